@@ -18,12 +18,14 @@ class Block:
 
     `text` is as printed and holds the bullet or number where the source prints one; `marker` repeats that
     bullet or number ("•", "1.", "(a)", "14.2"), or the automatic number that a Word list shows without printing.
+    `voice` is who speaks, as printed, where the format itself marks it (a turn of a transcript, "NAME: words").
     """
 
     text: str
     kind: BlockKind = "paragraph"
     marker: str | None = None
     page: int | None = None
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
