@@ -36,8 +36,8 @@ _POST_WORDS = re.compile(
     re.I,
 )
 _GENERIC = re.compile(
-    r"^(?:an?|one|another|some|several|many|most|other|others|two|three|four|five|six|both|all|the\s+other|a\s+(?:second|third|fourth|further)|"
-    r"members?|officers?|residents?|councillors?|governors?|the\s+(?:committee|panel|board|council|cabinet|authority|forum|meeting))\b",
+    r"^(?:(?:an?|one|another|some|several|many|most|other|others|two|three|four|five|six|both|all|the\s+other)\b|"
+    r"(?:members|officers|residents|councillors|governors|(?:the\s+)?(?:committee|panel|board|council|cabinet|authority|forum|meeting))$)",
     re.I,
 )
 _PLURAL_TITLES = {"Councillors": "Councillor", "Cllrs": "Cllr", "County Councillors": "County Councillor"}
@@ -62,7 +62,9 @@ def parse_speaker(as_printed: str) -> Speaker:
     A voice without a name or post ("a Member", "officers") has only `as_printed`.
     """
     printed = " ".join(as_printed.split())
-    if _GENERIC.match(printed) and not re.match(r"(?i)one\s+stop", printed):
+    if printed.isupper() and len(printed) > 4:
+        printed = printed.title()
+    if _GENERIC.match(printed):
         return Speaker(as_printed=as_printed)
     core, role, organisation = _without_body(printed)
     name, title, own_role = _name_title_role(core)
@@ -111,7 +113,7 @@ def _role_and_body(text: str) -> tuple[str | None, str | None]:
     if split and is_post(split["role"]) and not re.search(r"(?i)member|holder|secretary", split["role"]):
         return split["role"], split["body"]
     if is_post(text) or text[:1].islower():
-        return text, None
+        return re.sub(r"^[Tt]he\s+", "", text), None
     return None, re.sub(r"^(?:representing|on behalf of|from)\s+(?:the\s+)?", "", text)
 
 
