@@ -1,0 +1,51 @@
+"""What can go wrong with a library, as a tree.
+
+MinutebookError
+└── LibraryError            the root of all errors of the index
+    ├── LibraryMissing      there is no library in the folder
+    ├── NotALibrary         the folder, or the book in it, is something else
+    ├── LibraryTooNew       a later version of Minutebook made it
+    ├── LibraryKindDiffers  an ordinary library was opened as a restricted one
+    ├── LibraryBusy         another process is writing
+    ├── RecordMissing       no such meeting or item
+    ├── Unsearchable        the query is empty or far too long
+    └── EncoderUnavailable  the embedding model cannot be loaded
+"""
+
+from ingest.errors import MinutebookError
+
+
+class LibraryError(MinutebookError):
+    """The root of all errors of the index."""
+
+
+class LibraryMissing(LibraryError):
+    """There is no library in the folder."""
+
+
+class NotALibrary(LibraryError):
+    """The folder, or the book in it, is something else than a Minutebook library."""
+
+
+class LibraryTooNew(LibraryError):
+    """A later version of Minutebook made the library."""
+
+
+class LibraryKindDiffers(LibraryError):
+    """An ordinary library was opened as a restricted one."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing to the library, and did not finish within the wait."""
+
+
+class RecordMissing(LibraryError):
+    """The library holds no such meeting or item, or the id alone does not say which."""
+
+
+class Unsearchable(LibraryError):
+    """The query holds nothing to search for, or is far too long."""
+
+
+class EncoderUnavailable(LibraryError):
+    """The embedding model cannot be loaded, or is not the one that it claims to be."""

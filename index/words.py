@@ -1,0 +1,173 @@
+"""The word store: passages found by their words, in tantivy (BM25)."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import tantivy
+
+from index.book import Row
+from index.passages import voices
+
+Scored = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
+
+# The name changes with the fields, so that an index of other fields is made anew.
+FOLDER = "words-1"
+_STEMMED = "stemmed_"
+# tantivy's BM25: a word that fills a passage of length nought would reach idf * (1 + K1); see `Words.bound`.
+_K1 = 1.2
+# How much a word counts in each field. [MEASURE]
+BOOSTS = {"text": 1.0, "title": 0.6, "voices": 0.8, "place": 0.3}
+_HEAP = 64_000_000
+
+
+class Words:
+    """One tantivy index on disk. One process may write to it at a time; any number may read."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._index = index
+        self._index.register_tokenizer(_STEMMED, _analyser())
+        self._index.config_reader(reload_policy="manual")
+        self.reload()
+
+    @classmethod
+    def open(cls, folder: Path) -> "Words":
+        """The index in `folder`. Raises `ValueError` where it is missing or damaged."""
+        if not folder.is_dir() or not tantivy.Index.exists(str(folder)):
+            raise ValueError("the word store is missing")
+        return cls(tantivy.Index.open(str(folder)))
+
+    @classmethod
+    def create(cls, folder: Path) -> "Words":
+        """The index in `folder`, made empty where there is none."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(tantivy.Index(_schema(), path=str(folder)))
+
+    @property
+    def passages(self) -> int:
+        """How many passages are indexed, those of removed meetings included until they are swept out."""
+        return int(self._searcher.num_docs)
+
+    def reload(self) -> None:
+        """See what has been written since."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def write(self, rows: Iterable[Row], retired: Sequence[int]) -> None:
+        """Add passages and drop those of `retired` meetings, durably and all at once.
+
+        Writing the same passages again is harmless: their meeting is dropped first.
+        """
+        writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+        for meeting in retired:
+            writer.delete_documents_by_term("meeting", meeting)
+        seen: set[int] = set()
+        for row in rows:
+            if row.meeting not in seen:
+                writer.delete_documents_by_term("meeting", row.meeting)
+                seen.add(row.meeting)
+            writer.add_document(_document(row))
+        writer.commit()
+        writer.wait_merging_threads()
+        self.reload()
+
+    def search(
+        self, words: Sequence[str], limit: int, meetings: Sequence[int] | None, passages: Sequence[int] | None
+    ) -> Scored:
+        """The best `limit` passages: their numbers and BM25 scores. The numbers given narrow the search."""
+        query = self._query(words)
+        if query is None:
+            return _NOTHING
+        if passages is not None:
+            query = self._within(query, "number", passages)
+        elif meetings is not None:
+            query = self._within(query, "meeting", meetings)
+        return self._found(query, limit)
+
+    def score(self, words: Sequence[str], passages: Sequence[int]) -> Scored:
+        """The BM25 scores of `passages`: the numbers of those that hold any of the words, and their scores."""
+        query = self._query(words)
+        if query is None or not passages:
+            return _NOTHING
+        return self._found(self._within(query, "number", passages), len(passages))
+
+    def bound(self, words: Sequence[str]) -> float:
+        """A score that no passage exceeds: every word of the question, in the field where it counts most."""
+        return sum(max(weight for _, weight in self._weights(word)) for word in words)
+
+    def _found(self, query: tantivy.Query, limit: int) -> Scored:
+        hits = self._searcher.search(query, limit=max(limit, 1), count=False).hits
+        numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
+        return np.array(numbers, dtype=np.int64), np.array([score for score, _ in hits], dtype=np.float32)
+
+    def _within(self, query: tantivy.Query, field: str, numbers: Sequence[int]) -> tantivy.Query:
+        among = tantivy.Query.term_set_query(self._index.schema, field, list(numbers))
+        must = tantivy.Occur.Must
+        return tantivy.Query.boolean_query([(must, query), (must, tantivy.Query.const_score_query(among, 0.0))])
+
+    def _weights(self, word: str) -> list[tuple[str, float]]:
+        """The most that a word can score in each field."""
+        total = max(self._searcher.num_docs, 1)
+        found = []
+        for field, boost in BOOSTS.items():
+            holding = min(self._searcher.doc_freq(field, word), total)
+            found.append((field, boost * (1 + _K1) * float(np.log1p((total - holding + 0.5) / (holding + 0.5)))))
+        return found
+
+    def _query(self, words: Sequence[str]) -> tantivy.Query | None:
+        """Each word counts once, in the field where it scores best."""
+        if not words:
+            return None
+        each = [
+            tantivy.Query.disjunction_max_query(
+                [
+                    tantivy.Query.boost_query(tantivy.Query.term_query(self._index.schema, field, word, "freq"), boost)
+                    for field, boost in BOOSTS.items()
+                ]
+            )
+            for word in words
+        ]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in each])
+
+
+def stems(text: str) -> list[str]:
+    """The words of `text` as they are indexed: lower case, without accents, stemmed; each once, in order."""
+    return list(dict.fromkeys(_analyser().analyze(text)))
+
+
+@lru_cache(maxsize=1)
+def _analyser() -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(r"[\w]+(?:['’]\w+)*"))
+    for each in (
+        tantivy.Filter.remove_long(60),
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+        tantivy.Filter.stemmer("english"),
+    ):
+        builder = builder.filter(each)
+    return builder.build()
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in ("number", "meeting"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in BOOSTS:
+        builder.add_text_field(name, tokenizer_name=_STEMMED, index_option="freq")
+    return builder.build()
+
+
+def _document(row: Row) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_unsigned("number", row.number)
+    document.add_unsigned("meeting", row.meeting)
+    document.add_text("text", row.passage.text)
+    document.add_text("title", row.title)
+    document.add_text("voices", voices(row.passage))
+    document.add_text("place", row.place)
+    return document
+
+
+_NOTHING: Scored = (np.zeros(0, np.int64), np.zeros(0, np.float32))
