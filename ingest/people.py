@@ -27,7 +27,9 @@ NAME = rf"(?:{NAME_WORD}(?:\s+(?:(?:de|la|le|du|van|von|der|den|bin|al|ap|da|dos
 
 _TITLES = re.compile(rf"^(?:[Tt]he\s+)?(?P<titles>{TITLE}(?:\s+{TITLE}){{0,2}})\s+(?P<rest>.+)$", re.S)
 _BRACKET = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<after>.*)$", re.S)
-_BODY = re.compile(r"^(?P<who>.+?),?\s+(?:from|of|representing|on\s+behalf\s+of|for|at)\s+(?P<body>(?:the\s+)?[A-Z].*)$", re.S)
+_BODY = re.compile(
+    r"^(?P<who>.+?),?\s+(?:from|of|representing|on\s+behalf\s+of|for|at)\s+(?P<body>(?:the\s+)?[A-Z].*)$", re.S
+)
 _POST_WORDS = re.compile(
     r"\b(?:Director|Officer|Manager|Head|Leader|Chief|Chair(?:man|woman|person)?|Solicitor|Auditor|Clerk|Engineer|Treasurer|Member|Secretary|"
     r"Accountant|Lead|Advis[eo]r|Planner|Inspector|Supervisor|Coordinator|Co-ordinator|Holder|Commissioner|Mayor|Speaker|Consultant|Nurse|Surveyor|"
@@ -192,7 +194,11 @@ class Roster:
 
     def by_initials(self, initials: str) -> Attendee | None:
         """The one whose first and last name begin with `initials` ("AB": Avi Bhatia), or who prints them in the list."""
-        printed = [entry for entry, _ in self.people if re.search(rf"\({re.escape(initials)}\)|\s{re.escape(initials)}$", entry.name)]
+        printed = [
+            entry
+            for entry, _ in self.people
+            if re.search(rf"\({re.escape(initials)}\)|\s{re.escape(initials)}$", entry.name)
+        ]
         if printed:
             return _only(printed)
         found = [entry for entry, who in self.people if who.name and _initials(who.name) == initials]
