@@ -1,0 +1,19 @@
+"""One module for each format that minutes come in, and the list of them (`READERS`).
+
+`protocol` says what a reader is; `find_reader` picks the one that knows a source best.
+"""
+
+from ingest.raw import RawSource
+from ingest.readers.protocol import Reader, Recognition
+
+READERS: tuple[Reader, ...] = ()
+
+
+def find_reader(source: RawSource) -> tuple[Reader, Recognition] | None:
+    """The reader that is surest of `source`, and why; None where no reader knows it."""
+    best: tuple[Reader, Recognition] | None = None
+    for reader in READERS:
+        recognition = reader.recognise(source)
+        if recognition is not None and (best is None or recognition.confidence > best[1].confidence):
+            best = reader, recognition
+    return best
