@@ -201,7 +201,7 @@ class Roster:
         ]
         if printed:
             return _only(printed)
-        found = [entry for entry, who in self.people if who.name and _initials(who.name) == initials]
+        found = [entry for entry, who in self.people if who.name and initials_of(who.name) == initials]
         return _only(found)
 
 
@@ -210,7 +210,8 @@ def _only(found: Iterable[Attendee]) -> Attendee | None:
     return distinct[0] if len(distinct) == 1 else None
 
 
-def _initials(name: str) -> str:
+def initials_of(name: str) -> str:
+    """The capital letters with which the words of a name begin."""
     return "".join(word[0] for word in re.split(r"[\s]+", name) if word[:1].isupper())
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from ingest.people import Roster, parse_speaker, surname
+from ingest.people import Roster, initials_of, parse_speaker, surname
 from ingest.records import Attendee, Speaker
 
 _MASCULINE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|Father|Alderman|Councilman)\b")
@@ -91,6 +91,7 @@ class Cast:
             for word in (who.name.split()[0], surname(who.name))
             if len(word) > 2
         )
+        words.update(initials for _, who in self.roster.people if who.name and len(initials := initials_of(who.name)) > 1)
         return words
 
     def meet(self, core: str, form: str, *, generic: bool = False, plural: bool = False) -> Person:

@@ -7,7 +7,7 @@ inserted "he said"; 5. nothing of it, and the voice before may go on.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in
@@ -25,7 +25,8 @@ class Clause:
     """A stretch of a sentence and who is said to speak in it.
 
     `said` is "nobody" for what no one said and "goes_on" where the sentence names no one. `form` is the subject with
-    what stands beside it. `answering` says that the clause answers whoever spoke before.
+    what stands beside it. `answering` says that the clause answers whoever spoke before; `told` that it is a passive
+    with "by" or a clause with "which", and so no turn of its own that could answer.
     """
 
     start: int
@@ -37,7 +38,7 @@ class Clause:
     asker: Mention | None = None
     answering: bool = False
     kind: StatementKind | None = None
-    inserted: bool = False
+    told: bool = False
 
 
 _LEAD = re.compile(
@@ -79,7 +80,7 @@ def clauses_of(text: str, known: Collection[str]) -> list[Clause]:
 def _first_clause(text: str, begin: int, known: Collection[str]) -> Clause:
     subject = mention_at(text, begin, known)
     if subject is not None:
-        clause = _with_predicate(text, subject, known, frame="")
+        clause = _with_predicate(text, subject, known, frame="", strict=subject.core == "They")
         if clause is not None:
             return clause
     kind = impersonal_kind(text[begin : begin + 400])
@@ -113,7 +114,7 @@ def _clause(
 ) -> Clause | None:
     whole = (0, len(text))
     if subject.kind == "body" and not (predicate.act == "passive" or predicate.verb in lexicon.BODY_VOICES):
-        return None
+        return Clause(*whole, "nobody", kind="procedure")
     if predicate.act in ("silent", "passive"):
         kind: StatementKind = "declaration" if "declared" in predicate.verb else "procedure"
         return Clause(*whole, "nobody", kind=kind, subject=subject, form=form)
@@ -157,7 +158,7 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
     ends = asides(text, agent)
     bracketed = [end for end in ends[1:] if text[end - 1 : end] == ")"]
     end = bracketed[0] if bracketed else ends[0]
-    return Clause(0, len(text), "voice", agent, text[agent.start : end], act)
+    return Clause(0, len(text), "voice", agent, text[agent.start : end], act, told=True)
 
 
 def _framed_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
@@ -183,18 +184,7 @@ def _framed_clause(text: str, begin: int, known: Collection[str]) -> Clause | No
             continue
         if subject.kind == "pronoun" and clause.act == "other":
             continue
-        inserted = after_comma and not framed
-        return Clause(
-            clause.start,
-            clause.end,
-            clause.said,
-            clause.subject,
-            clause.form,
-            clause.act,
-            clause.asker,
-            clause.answering,
-            inserted=inserted,
-        )
+        return clause
     return _inverted_clause(text, begin, known)
 
 
@@ -205,7 +195,7 @@ def _inverted_clause(text: str, begin: int, known: Collection[str]) -> Clause | 
     subject = mention_at(text, inverted.end(), known)
     if subject is None or subject.kind == "body":
         return None
-    return Clause(0, len(text), "voice", subject, subject.core, "said", inserted=True)
+    return Clause(0, len(text), "voice", subject, subject.core, "said")
 
 
 def _split(text: str, first: Clause, known: Collection[str]) -> list[Clause]:
@@ -227,18 +217,7 @@ def _split(text: str, first: Clause, known: Collection[str]) -> list[Clause]:
 
 
 def _cut(clause: Clause, start: int, end: int) -> Clause:
-    return Clause(
-        start,
-        end,
-        clause.said,
-        clause.subject,
-        clause.form,
-        clause.act,
-        clause.asker,
-        clause.answering,
-        clause.kind,
-        clause.inserted,
-    )
+    return replace(clause, start=start, end=end)
 
 
 def _clause_after(text: str, joint: re.Match[str], current: Clause, cut: int, known: Collection[str]) -> Clause | None:
@@ -258,11 +237,18 @@ def _clause_after(text: str, joint: re.Match[str], current: Clause, cut: int, kn
         return None
     predicate = predicate_at(text, joint.end() + len(clause.form)) or predicate_at(text, subject.end)
     reported = _THAT.search(text, max(cut, current.subject.end if current.subject else 0), joint.start()) is not None
-    backshifted = clause.act in ("other",) or (
-        predicate is not None and predicate.verb.startswith(("had", "would", "could", "might", "should"))
-    )
-    if current.said != "nobody" and backshifted and (reported or clause.act == "other"):
+    if reported and joint.lastgroup != "which" and not _breaks_out(subject, clause, predicate):
         return None
-    if reported and clause.act == "stance" and joint.lastgroup != "which":
-        return None
-    return clause
+    return replace(clause, told=joint.lastgroup == "which")
+
+
+def _breaks_out(subject: Mention, clause: Clause, predicate: Predicate | None) -> bool:
+    """Whether a clause behind "X said that ... and" is another voice rather than more of what X said.
+
+    Reported speech shifts back ("had", "would"), so a plain past ("and Mr Yarrow confirmed") stands outside it.
+    """
+    if predicate is None or predicate.verb.startswith(
+        ("had", "would", "could", "might", "should", "was", "were", "did")
+    ):
+        return False
+    return clause.act != "other" or subject.kind == "person"

@@ -82,7 +82,7 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "procedure",
-        rf"(?:The|A|An|That|This|These|Both|All|His|Her|Their|Its)\s+(?:[\w’'-]+\s+){{0,7}}?(?:was|were)\s+{_ADVERB}(?:{_EVENT})\b(?!\s+(?:at\s+£|by\s+(?:the|a|an|Coun|M|D)))",
+        rf"(?:The|A|An|That|This|These|Both|All|His|Her|Their|Its)\s+(?:[\w’'/£%-]+(?:,\d+)*\s+){{0,7}}?(?:was|were)\s+{_ADVERB}(?:{_EVENT})\b(?!\s+(?:at\s+£|by\s+(?:the|a|an|Coun|M|D)))",
         "The note was applauded.",
     ),
     _rule(

@@ -9,7 +9,7 @@ import re
 ASKED = frozenset(
     "asked queried questioned enquired inquired requested sought challenged chased invited urged wondered pressed probed called".split()
 )
-ANSWERED = frozenset("responded replied answered countered retorted rejoined".split())
+ANSWERED = frozenset("responded replied answered countered".split())
 SAID = frozenset(
     "reported stated advised informed highlighted outlined explained confirmed clarified noted commented observed said added emphasised "
     "emphasized stressed reiterated acknowledged recognised recognized described indicated pointed referred reminded reflected argued warned "
@@ -20,7 +20,7 @@ SAID = frozenset(
     "identified detailed set gave took shared signalled flagged articulated voiced feared anticipated intervened interjected continued concluded "
     "closed opened went wished wanted preferred favoured supported endorsed advocated pleaded appealed encouraged praised commended criticised "
     "criticized condemned lamented deplored remembered understood knew saw found declared put intimated affirmed attested testified vouched "
-    "demonstrated disclosed revealed related recounted relayed conveyed passed read wrote volunteered corrected countered qualified "
+    "demonstrated disclosed revealed related recounted relayed conveyed passed read wrote volunteered corrected retorted rejoined qualified "
     "moved proposed seconded nominated recommended withdrew altered amended tabled supplied handed showed produced introduced presented updated "
     "provided delivered submitted addressed covered ran walked thanked welcomed congratulated paid placed".split()
 )

@@ -52,7 +52,7 @@ _LOWER_POST = re.compile(
 _OFFICER_POSTS = re.compile(r"(?:[Tt]he\s+)?(?:[Oo]fficers?|[Oo]fficers)\b")
 _GENERIC = re.compile(
     r"(?P<how>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he other|[Ss]ome|[Ss]ome other|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ther|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Aa] number of|[Aa] few|[Aa] couple of|[Aa] (?:second|third|fourth|further)|[Aa]n? number of)\s+"
-    r"(?:(?:of the\s+)?(?:[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
+    r"(?:(?:of the\s+)?(?:(?!(?:from|by|of|for|to|in|on|at|about|question|query|comment|point|request|report|response|that|which|and)\b)[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
     rf"(?P<noun>(?:{'|'.join(lexicon.GENERIC_NOUNS)})s?|(?:{'|'.join(noun.capitalize() for noun in lexicon.GENERIC_NOUNS)})s?|members?\s+of\s+the\s+(?:public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|Members?\s+of\s+the\s+(?:[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
 )
 _ELLIPTIC = re.compile(
@@ -66,6 +66,7 @@ _BARE_NAME = re.compile(rf"(?P<name>{NAME})(?!\w)")
 _INITIALS = re.compile(r"[A-Z]{2,3}\b")
 _POST_NOUN = re.compile(rf"\b(?:{'|'.join(lexicon.POST_NOUNS)})s?\b")
 
+_JOINT = re.compile(r",\s+(?=(?:the|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b)|,?\s+and\s+")
 _BRACKET = re.compile(r"\s*\([^()]{1,110}\)")
 _BODY_AFTER = re.compile(
     r"\s+(?:from|of|representing|on\s+behalf\s+of|for|at|with)\s+(?:the\s+|a\s+)?(?:local\s+)?"
@@ -130,25 +131,15 @@ def _titled_at(text: str, at: int, known: Collection[str]) -> Mention | None:
 
 def _joined(first: Mention, text: str, known: Collection[str]) -> Mention:
     """`first`, with "and the Leader" or ", Councillor Dunn and Mr Lee" behind it where together they do something."""
-    end, people = first.end, list(first.people)
-    joint = re.compile(r"\s*,\s+(?=(?:the|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b)|,?\s+and\s+")
-    while link := joint.match(text, end):
+    end, people, closed = first.end, list(first.people), False
+    while not closed and (link := _JOINT.match(text, end)):
+        closed = "and" in link[0]
         following = _single_at(text, link.end(), known)
         if following is None or following.kind not in ("person", "post", "generic"):
-            break
-        if (
-            "," in link[0]
-            and "and" not in link[0]
-            and not re.match(r"\s*(?:,|and\b|,?\s+and\b)", text[following.end : following.end + 6])
-        ):
-            break
+            return first
         end = following.end
         people.extend(following.people)
-        if "and" in link[0]:
-            break
-    else:
-        link = None
-    if len(people) == len(first.people) or (link is not None and "and" not in link[0]):
+    if not closed:
         return first
     return Mention(first.kind, first.start, end, text[first.start : end], text[first.start : end], tuple(people), True)
 

@@ -172,8 +172,8 @@ class Narrator:
         before = self.before
         if before is None or not before.people or set(map(id, before.people)) & set(map(id, people)):
             return None
-        just_asked = before.act == "asked" and clause.act not in ("asked", "moved")
-        if clause.answering or just_asked:
+        just_asked = before.act == "asked" and clause.act in ("said", "answered", "stance") and not people[0].generic
+        if not clause.told and (clause.answering or just_asked):
             return before.speakers[-1]
         return None
 

@@ -32,6 +32,9 @@ _SILENT = re.compile(
     r"(?:having\s+)?declared\s+(?:an?\s+|his\s+|her\s+|their\s+|that\s+(?:he|she|they)\s+(?:was|were|had|knew|lived|sat)\b|[\w -]{0,40}interest)|left\s+(?:the|and)\b|did\s+not\s+(?:speak|vote|take\s+part)|"
     r"had\s+(?:left|returned|joined|given\s+apologies)|gave\s+(?:his|her|their)\s+apologies|was\s+not\s+(?:present|in\s+the)|(?:was|were)\s+(?:present|absent|in\s+attendance)|requested\s+that\s+(?:his|her)\s+apologies)"
 )
+_TO_KNOW = re.compile(
+    r"(?:wished|wanted|would\s+like|was\s+(?:keen|interested|anxious|curious)|were\s+(?:keen|interested|anxious|curious))\s+to\s+(?:know|ask|understand|be\s+told|hear|learn|see)\b"
+)
 _NEGATIONS = frozenset("not never no also then therefore now still already further".split())
 
 
@@ -67,6 +70,11 @@ def predicate_at(text: str, at: int) -> Predicate | None:
     silent = _SILENT.match(text, match.start("verb"))
     if silent:
         return Predicate(verb, "silent", silent.end())
+    asking = _TO_KNOW.match(text, match.start("verb"))
+    if asking:
+        return Predicate(verb, "asked", asking.end())
+    if verb == "remained" and following in lexicon.STANCES:
+        return Predicate(f"remained {following}", "stance", match.end("next"))
     if verb in lexicon.AUXILIARIES or verb.endswith(("n’t", "n't")):
         return _auxiliary(match, verb, following, third)
     act = _act(verb)
@@ -93,7 +101,7 @@ def _act(verb: str) -> Act | None:
 def _auxiliary(match: re.Match[str], verb: str, following: str | None, third: str | None) -> Predicate:
     after, name = (third, "third") if following in _NEGATIONS else (following, "next")
     end = match.end(name) if after else match.end("verb")
-    if verb in ("was", "were", "is", "are", "wasn’t", "remained"):
+    if verb in ("was", "were", "is", "are", "wasn’t"):
         if after is None or after in lexicon.STANCES:
             return Predicate(f"{verb} {after or ''}".strip(), "stance", end)
         is_participle = after in lexicon.PROCEEDINGS or (after.endswith("ed") and after not in lexicon.STANCES)
