@@ -1,0 +1,79 @@
+"""A plain refusal: what was searched, why there is no answer, and the nearest items, which are no answer."""
+
+from collections.abc import Sequence
+
+from assistant.answer.phrases import counted, day, listed, place_of
+from assistant.model import Answer, Suggestion
+from assistant.question.model import Question
+from index.model import Filters, Hit, Overview
+from ingest.records import Item
+
+
+def refusal(question: Question, reason: str, overview: Overview, nearest: Sequence[Hit]) -> Answer:
+    """An answer that is none: `reason` is a full sentence."""
+    lines = [reason, searched(overview, question.filters)]
+    suggestions = tuple(_suggestion(hit) for hit in nearest)
+    if suggestions:
+        lines.append("Nearest in the records, though not an answer:")
+        lines.extend(f"- {_named(one)}" for one in suggestions)
+    return Answer(
+        answered=False,
+        answer="\n".join(lines),
+        question=question.standalone,
+        filters=question.filters,
+        suggestions=suggestions,
+    )
+
+
+def searched(overview: Overview, filters: Filters) -> str:
+    """What was searched, as a sentence: committees, meetings and dates."""
+    if overview.meetings == 0:
+        return f"No meeting in the library fits {_filters(filters)}." if not filters.empty else "The library is empty."
+    committees = listed(overview.committees[:6]) or "records whose committee is not in the source"
+    more = len(overview.committees) - 6
+    others = f" and {counted(more, 'other committee')}" if more > 0 else ""
+    span = (
+        f", {day(overview.first)} to {day(overview.last)}" if overview.first and overview.first != overview.last else ""
+    )
+    span = span or (f", {day(overview.first)}" if overview.first else "")
+    undated = f"; {counted(overview.undated, 'meeting')} without a date" if overview.undated else ""
+    return f"Searched: {counted(overview.meetings, 'meeting')} of {committees}{others}{span}{undated}."
+
+
+def exempt(item: Item) -> str:
+    """Why nothing is said of an item that is not public."""
+    return f"The item “{item.title or item.number}” is exempt: its minutes are not published, so the records hold no answer."
+
+
+def cut_off(item: Item) -> str:
+    """Why nothing is said of what the source leaves out."""
+    return f"The minutes of “{item.title}” break off in the source before this point, so the records hold no answer."
+
+
+def not_taken(item: Item) -> str:
+    """Why nothing is said of an item that was not discussed."""
+    return f"The item “{item.title}” was withdrawn or not put at the meeting, so the records hold no answer."
+
+
+def _filters(filters: Filters) -> str:
+    parts = [filters.committee, filters.organisation, filters.speaker]
+    parts += [f"from {day(filters.date_from)}"] if filters.date_from else []
+    parts += [f"to {day(filters.date_to)}"] if filters.date_to else []
+    return listed([part for part in parts if part])
+
+
+def _suggestion(hit: Hit) -> Suggestion:
+    return Suggestion(
+        meeting_id=hit.passage.meeting_id,
+        item_id=hit.passage.item_id,
+        committee=hit.meeting.committee,
+        date=hit.meeting.date,
+        item_title=hit.item_title,
+    )
+
+
+def _named(one: Suggestion) -> str:
+    return f"{one.item_title or 'An item without a title'}, {one.committee or 'committee not in the source'}, {day(one.date)}"
+
+
+__all__ = ["cut_off", "exempt", "not_taken", "place_of", "refusal", "searched"]

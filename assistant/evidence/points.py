@@ -1,0 +1,110 @@
+"""From scored sentences to the points of an answer: the right sentences and no others, each a verbatim quote."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence.scoring import Scored
+from assistant.evidence.sentences import Sentence
+from assistant.question.kinds import Kind
+from assistant.question.model import Question
+from assistant.question.voices import Voice
+
+# At most so many points, each at least this near to the best: few and relevant beats many.
+MOST = 3
+NEAR = 0.80
+# A sentence joins the chosen one beside it, of the same voice, when it scores at least this share of it.
+JOINS = 0.82
+
+_VOTING = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded|proposed|proposition|motion|amendment|carried|lost|casting|unanimous\w*|show of hands)\b|\b\d+ (?:for|in favour|against|votes)\b",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:request\w*|ask\w* (?:for|that)|suggest\w*|propos\w*|receiv\w*|commission\w*|report(?:ed)? back|be brought|come back|submit\w*|further report)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """A run of sentences of one voice, quoted together: `text` is `minutes[start:end]` where it has a place."""
+
+    sentence: Sentence
+    text: str
+    start: int | None
+    end: int | None
+    score: float
+    scored: Scored
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """The place of its first sentence."""
+        return self.sentence.key
+
+
+def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) -> list[Point]:
+    """The points that answer `question`, best first; none where whom it asks for is not heard on the subject."""
+    fitting = heard(question.voice, scored) if question.voice else list(scored)
+    weighed = sorted((_weighed(question.kind, one) for one in fitting), key=lambda one: (-one.score, one.sentence.key))
+    if not weighed:
+        return []
+    floor = NEAR * weighed[0].score
+    chosen: list[Point] = []
+    by_key = {one.sentence.key: one for one in weighed}
+    for one in weighed:
+        if one.score < floor or len(chosen) == most:
+            break
+        if not any(_within(one.sentence, point) for point in chosen):
+            chosen.append(_with_neighbours(one, by_key))
+    return chosen
+
+
+def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:
+    """Those that the one asked for said. A post in everyday words that fits nobody narrows nothing."""
+    said = [one for one in scored if any(voice.is_heard(speaker) for speaker in one.sentence.speakers)]
+    if said or voice.named or voice.printed_post:
+        return said
+    return list(scored)
+
+
+def _weighed(kind: Kind, one: Scored) -> Scored:
+    return replace(one, score=one.score + _fits(kind, one.sentence))
+
+
+def _fits(kind: Kind, sentence: Sentence) -> float:
+    """What the kind of question adds to a sentence of this sort."""
+    if sentence.part == "agenda":
+        return -0.35
+    decision = sentence.part == "decision"
+    if kind == "decided":
+        return 0.35 if decision else 0.0
+    if kind == "vote":
+        voted = sentence.decision is not None and (
+            sentence.decision.vote is not None or sentence.decision.mover is not None
+        )
+        return 0.3 if voted else 0.25 if _VOTING.search(sentence.text) else 0.1 if decision else 0.0
+    if kind == "precedents":
+        return 0.15 if decision or _ASKED_FOR.search(sentence.text) else 0.0
+    voiced = 0.0 if sentence.speakers else -0.08
+    return (-0.1 if decision else voiced) - (0.15 if kind == "who" and not sentence.speakers else 0.0)
+
+
+def _within(sentence: Sentence, point: Point) -> bool:
+    same = sentence.head.id == point.sentence.head.id and sentence.item.id == point.sentence.item.id
+    if not same or sentence.voice != point.sentence.voice:
+        return False
+    return sentence.text in point.text
+
+
+def _with_neighbours(one: Scored, by_key: dict[tuple[str, str, int], Scored]) -> Point:
+    """The sentence, with the one before or after it in the same voice where that scores nearly as well."""
+    sentence = one.sentence
+    meeting, item, place = sentence.key
+    beside = [by_key[key] for key in ((meeting, item, place - 1), (meeting, item, place + 1)) if key in by_key]
+    joining = [other for other in beside if other.sentence.voice == sentence.voice and other.score >= JOINS * one.score]
+    if not joining or sentence.start is None or sentence.end is None:
+        return Point(sentence, sentence.text, sentence.start, sentence.end, one.score, one)
+    other = max(joining, key=lambda each: each.score).sentence
+    start, end = min(sentence.start, other.start or 0), max(sentence.end, other.end or 0)
+    return Point(sentence, sentence.item.minutes[start:end], start, end, one.score, one)

@@ -1,0 +1,63 @@
+"""What a question's searches bring together: the items they point at, and the passages that were hit in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.question.model import Question
+from index.library import Library
+from index.model import Filters, Hit, MeetingHead
+from ingest.records import Item
+
+# Hits asked for in each search, and items looked into, best first.
+DEPTH = 40
+ITEMS = 8
+# What a hit of a variant counts: the question as typed, standing alone, with the reply before it.
+SHARES = (1.0, 1.0, 0.7)
+
+
+@dataclass(slots=True)
+class Found:
+    """One item that the searches found: its best score, and the scores of its passages by place in the minutes or by text."""
+
+    head: MeetingHead
+    item: Item
+    score: float
+    passages: dict[str, float] = field(default_factory=dict)
+
+
+def search(library: Library, question: Question, filters: Filters) -> list[Found]:
+    """The items that fit `question` best under `filters`, best first."""
+    scores: dict[tuple[str, str], dict[str, float]] = {}
+    shares = _shares(question)
+    for variant, share in shares:
+        for hit in library.search(variant, DEPTH, filters):
+            held = scores.setdefault((hit.passage.meeting_id, hit.passage.item_id), {})
+            held[hit.passage.text] = max(held.get(hit.passage.text, 0.0), share * hit.score)
+    ranked = sorted(scores.items(), key=lambda entry: (-_item_score(entry[1].values()), entry[0]))[:ITEMS]
+    found = []
+    for (meeting_id, item_id), passages in ranked:
+        head, item = library.item(item_id, meeting_id)
+        found.append(Found(head, item, _item_score(passages.values()), passages))
+    return found
+
+
+def nearest(library: Library, question: Question, filters: Filters, count: int) -> list[Hit]:
+    """The best hit of each of the `count` items nearest to `question`, for suggestions that are no answer."""
+    best: dict[tuple[str, str], Hit] = {}
+    for hit in library.search(question.standalone, DEPTH, filters):
+        best.setdefault((hit.passage.meeting_id, hit.passage.item_id), hit)
+    return list(best.values())[:count]
+
+
+def _shares(question: Question) -> list[tuple[str, float]]:
+    variants = question.searches
+    if not question.lean:
+        return [(variants[0], 1.0)]
+    shares = [(1.0 - 0.5 * question.lean), 1.0, 0.7]
+    return list(zip(variants, shares, strict=False))
+
+
+def _item_score(scores: Iterable[float]) -> float:
+    """The best passage counts most; that others fit too speaks for the item."""
+    ordered = sorted(scores, reverse=True)[:3]
+    return ordered[0] + 0.25 * sum(ordered[1:])

@@ -1,0 +1,147 @@
+"""How well each sentence answers a question: words and vectors of the sentence, of its neighbours, of its item."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.evidence.pool import Found
+from assistant.evidence.sentences import Sentence, sentences_of
+from assistant.evidence.vectors import Encoded
+from assistant.evidence.wanted import wanted_by
+from assistant.question.model import Question
+from assistant.words import stems
+
+Floats = npt.NDArray[np.float64]
+# Sentences whose vectors are compared, best by words and hits first: what keeps an answer fast.
+COMPARED = 72
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """A sentence with its score, and the signals that a verdict on the whole answer looks at."""
+
+    sentence: Sentence
+    score: float
+    cosine: float
+    coverage: float
+    around: float
+    item_coverage: float
+    item_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each signal counts. Fitted by cross-validation on annotated questions; see docs."""
+
+    cosine: float = 0.23
+    window: float = 0.24
+    passage: float = 0.25
+    coverage: float = 0.32
+    around: float = 0.44
+    item_coverage: float = 0.23
+    item_score: float = 0.20
+    wanted: float = 0.27
+
+
+def score(question: Question, found: Sequence[Found], encode: Encoded, weights: Weights | None = None) -> list[Scored]:
+    """All sentences of the items found, with scores, in the order of items and sentences."""
+    weights = weights or Weights()
+    sentences = [sentence for one in found for sentence in sentences_of(one.head, one.item)]
+    if not sentences:
+        return []
+    item_of = np.repeat(np.arange(len(found)), [len(sentences_of(one.head, one.item)) for one in found])
+    topic = _weighted_topic(question, sentences)
+    held = [frozenset(stems(sentence.text)) for sentence in sentences]
+    coverage = np.array([_share(topic, words) for words in held])
+    around = np.array([_share(topic, _neighbourhood(sentences, held, place)) for place in range(len(sentences))])
+    of_item = np.array([_share(topic, _all_words(one)) for one in found])[item_of]
+    hit = np.array([_hit_score(found[number], sentence) for number, sentence in zip(item_of, sentences, strict=True)])
+    best = np.array([one.score for one in found])[item_of]
+    rough = weights.passage * hit + weights.around * around + weights.item_score * best + weights.coverage * coverage
+    cosine, window = _cosines(question, sentences, rough, encode)
+    wanted = wanted_by(question.raw)
+    fits = np.array([wanted.share_in(sentence) for sentence in sentences])
+    total = (
+        rough
+        + weights.item_coverage * of_item
+        + weights.cosine * cosine
+        + weights.window * window
+        + weights.wanted * fits
+    )
+    return [
+        Scored(
+            sentence,
+            float(total[place]),
+            float(cosine[place]),
+            float(coverage[place]),
+            float(around[place]),
+            float(of_item[place]),
+            float(best[place]),
+        )
+        for place, sentence in enumerate(sentences)
+    ]
+
+
+def _weighted_topic(question: Question, sentences: Sequence[Sentence]) -> dict[str, float]:
+    """The stems of the subject with their rarity among the sentences found; carried words count by how much the question leans."""
+    count: dict[str, int] = {}
+    for sentence in sentences:
+        for word in set(stems(sentence.text)):
+            count[word] = count.get(word, 0) + 1
+    carried = {word for one in question.carried for word in stems(one)}
+    topic: dict[str, float] = {}
+    for word in (word for one in question.topic for word in stems(one)):
+        rarity = math.log(1 + len(sentences) / (count.get(word, 0) + 0.5))
+        topic[word] = rarity * (0.7 if word in carried else 1.0)
+    return topic
+
+
+def _share(topic: dict[str, float], words: frozenset[str]) -> float:
+    total = sum(topic.values())
+    return sum(weight for word, weight in topic.items() if word in words) / total if total else 0.0
+
+
+def _neighbourhood(sentences: Sequence[Sentence], held: Sequence[frozenset[str]], place: int) -> frozenset[str]:
+    """The words of a sentence, of its neighbours in the item and of the item's title."""
+    item = sentences[place].item
+    near = [held[at] for at in (place - 1, place, place + 1) if 0 <= at < len(held) and sentences[at].item is item]
+    return frozenset(stems(item.title or "")).union(*near)
+
+
+def _all_words(one: Found) -> frozenset[str]:
+    texts = (
+        one.item.title or "",
+        one.item.minutes,
+        one.item.agenda_text or "",
+        *(decision.text for decision in one.item.decisions),
+    )
+    return frozenset(word for text in texts for word in stems(text))
+
+
+def _hit_score(one: Found, sentence: Sentence) -> float:
+    """The score of the passage that holds the sentence; half of the item's weakest hit where it was not hit."""
+    for text, score_ in one.passages.items():
+        if sentence.text in text:
+            return score_
+    return 0.5 * min(one.passages.values(), default=0.0)
+
+
+def _cosines(
+    question: Question, sentences: Sequence[Sentence], rough: Floats, encode: Encoded
+) -> tuple[Floats, Floats]:
+    """Of each sentence, and of it with its neighbours: the cosine with the question; 0 for those not compared."""
+    compared = sorted(np.argsort(-rough, kind="stable")[:COMPARED].tolist())
+    asked = encode([question.standalone])[0]
+    vectors = np.zeros((len(sentences), asked.size), dtype=np.float32)
+    vectors[compared] = encode([sentences[place].text for place in compared])
+    window = vectors.copy()
+    for step in (-1, 1):
+        for place in compared:
+            beside = place + step
+            if 0 <= beside < len(sentences) and sentences[beside].item is sentences[place].item:
+                window[place] += vectors[beside]
+    lengths = np.maximum(np.linalg.norm(window, axis=1), 1e-6)
+    return (vectors @ asked).astype(np.float64), (window @ asked / lengths).astype(np.float64)

@@ -1,0 +1,80 @@
+"""The sentences of an item, each with its voice: what evidence is chosen from and quoted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.model import MeetingHead, Part
+from ingest.records import Decision, Item, Speaker, StatementKind
+from ingest.sentences import sentence_spans
+
+# A resolution is quoted whole up to this length; a longer one is cut at its sentences.
+WHOLE_DECISION = 600
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence of an item. `text` is `minutes[start:end]`; without places it is printed apart from the minutes.
+
+    `voice` numbers the statement or decision it belongs to, `place` its order among all sentences of the item.
+    """
+
+    head: MeetingHead
+    item: Item
+    part: Part
+    text: str
+    place: int
+    voice: int
+    start: int | None = None
+    end: int | None = None
+    kind: StatementKind | None = None
+    speakers: tuple[Speaker, ...] = ()
+    asker: Speaker | None = None
+    page: int | None = None
+    decision: Decision | None = None
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What tells this sentence from all others of a library."""
+        return self.head.id, self.item.id, self.place
+
+
+def sentences_of(head: MeetingHead, item: Item) -> list[Sentence]:
+    """All sentences of `item`: agenda text, statements and decisions in the order of the minutes, decisions printed apart."""
+    found: list[Sentence] = []
+    for voice, (part, text, start, fields) in enumerate(_parts(item)):
+        for first, last in _spans(text, part):
+            at = None if start is None else start + first
+            found.append(
+                Sentence(
+                    head,
+                    item,
+                    part,
+                    text[first:last],
+                    len(found),
+                    voice,
+                    at,
+                    None if at is None else at + last - first,
+                    **fields,  # type: ignore[arg-type]
+                )
+            )
+    return found
+
+
+def _parts(item: Item) -> Iterator[tuple[Part, str, int | None, dict[str, object]]]:
+    if item.agenda_text:
+        yield "agenda", item.agenda_text, None, {}
+    placed: list[tuple[int, Part, str, int | None, dict[str, object]]] = []
+    for one in item.statements:
+        fields = {"kind": one.kind, "speakers": one.speakers, "asker": one.asker, "page": one.page}
+        placed.append((one.start, "minutes", one.text, one.start, fields))
+    for decision in item.decisions:
+        place = len(item.minutes) + 1 if decision.start is None else decision.start
+        placed.append((place, "decision", decision.text, decision.start, {"decision": decision}))
+    for _, part, text, start, fields in sorted(placed, key=lambda entry: entry[0]):
+        yield part, text, start, fields
+
+
+def _spans(text: str, part: Part) -> list[tuple[int, int]]:
+    if part == "decision" and len(text) <= WHOLE_DECISION:
+        return [(0, len(text))]
+    return sentence_spans(text)

@@ -1,0 +1,39 @@
+"""Vectors of sentences, kept for the next question: a conversation stays with the same items."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
+
+import numpy as np
+import numpy.typing as npt
+
+from index.library import Library
+
+Vectors = npt.NDArray[np.float32]
+KEPT = 20_000
+
+
+class Encoded:
+    """Encodes texts with the encoder of a library and remembers the last `KEPT` of them. Safe for several threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._kept: OrderedDict[str, Vectors] = OrderedDict()
+        self._turn = Lock()
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """One unit vector a row."""
+        with self._turn:
+            known = {text: self._kept[text] for text in dict.fromkeys(texts) if text in self._kept}
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        if missing:
+            known.update(zip(missing, self._library.encode(missing), strict=True))
+            self._keep({text: known[text] for text in missing})
+        rows = [known[text] for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+
+    def _keep(self, fresh: dict[str, Vectors]) -> None:
+        with self._turn:
+            self._kept.update(fresh)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)

@@ -1,0 +1,237 @@
+"""The days that a question speaks of: "in March 2023", "last March", "since the election", "at the November meeting".
+
+Everything relative is counted from the reference day: the last recorded meeting, or today where that is earlier.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.parser import ParserError
+from dateutil.parser import parse as parse_date
+from dateutil.relativedelta import TH, relativedelta
+
+from ingest.errors import MinutebookError
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_SMALL = {
+    name: number
+    for number, name in enumerate(("zero one two three four five six seven eight nine ten eleven twelve").split())
+}
+_COUNT = r"(?P<count>\d{1,2}|" + "|".join(_SMALL) + r"|a|an)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = (
+    r"(?P<day>(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? " + _MONTH.replace("?P<month>", "?:") + r",? (?:19|20)\d\d"
+    r"|"
+    + _MONTH.replace("?P<month>", "?:")
+    + r" \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A stretch of days as asked, open where `first` or `last` is None; `typed` is how the question puts it."""
+
+    first: date | None
+    last: date | None
+    typed: str
+
+    def covers(self, day: date | None) -> bool:
+        """Whether `day` lies in the stretch; an unknown day does not."""
+        return day is not None and (self.first or day) <= day <= (self.last or day)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What relative dates are counted from: the reference day and the days on which meetings are recorded."""
+
+    reference: date
+    meetings: tuple[date, ...] = ()
+
+    def month(self, number: int) -> tuple[date, date]:
+        """The latest month of that number, on or before the reference day, in which a meeting is recorded; else the latest."""
+        held = [day for day in self.meetings if day.month == number and day <= self.reference]
+        year = max(held).year if held else self.reference.year - (number > self.reference.month)
+        return _month(year, number)
+
+
+def days_of(question: str, days: Calendar) -> Days | None:
+    """The stretch of days that `question` speaks of, or None. The first rule that fits decides."""
+    for pattern, read in _RULES:
+        found = pattern.search(question)
+        if found is None or _ambiguous_month(found):
+            continue
+        stretch = read(found, days)
+        if stretch is not None:
+            return Days(stretch[0], stretch[1], found.group().strip())
+    return None
+
+
+Stretch = tuple[date | None, date | None]
+
+
+def _ambiguous_month(found: re.Match[str]) -> bool:
+    """Whether the only month named is a word of its own in lower case: "the march", "may"."""
+    return re.search(r"\b(?:march|may|mar|sept?)\b", found.group()) is not None
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _one(text: str, days: Calendar) -> tuple[date, date] | None:
+    """The stretch that one date names: a day, a month, a year."""
+    for pattern, read in _SINGLE:
+        found = pattern.search(text)
+        if found is not None:
+            first, last = read(found, days) or (None, None)
+            if first is not None and last is not None:
+                return first, last
+    return None
+
+
+def _day(found: re.Match[str], days: Calendar) -> Stretch | None:
+    typed = found["day"].replace("the ", "").replace(" of ", " ")
+    try:
+        iso = re.fullmatch(r"\d{4}-\d\d-\d\d", typed) is not None
+        day = parse_date(typed, dayfirst=not iso).date()
+    except (ParserError, OverflowError):
+        return None
+    return day, day
+
+
+def _month_year(found: re.Match[str], days: Calendar) -> Stretch:
+    return _month(int(found["year"]), _MONTHS[found["month"].lower()])
+
+
+def _month_alone(found: re.Match[str], days: Calendar) -> Stretch:
+    return days.month(_MONTHS[found["month"].lower()])
+
+
+def _year(found: re.Match[str], days: Calendar) -> Stretch:
+    return date(int(found["year"]), 1, 1), date(int(found["year"]), 12, 31)
+
+
+def _municipal_year(found: re.Match[str], days: Calendar) -> Stretch:
+    start = int(found["year"])
+    return date(start, 5, 1), date(start + 1, 4, 30)
+
+
+def _this_municipal_year(found: re.Match[str], days: Calendar) -> Stretch:
+    start = days.reference.year - (days.reference.month < 5) - ("last" in found.group().lower())
+    return date(start, 5, 1), date(start + 1, 4, 30)
+
+
+def _between(found: re.Match[str], days: Calendar) -> Stretch | None:
+    first, last = _one(found["from"], days), _one(found["to"], days)
+    if last is None:
+        return None
+    if first is None and (month := re.search(_MONTH, found["from"], re.IGNORECASE)):
+        first = _month(last[0].year, _MONTHS[month["month"].lower()])
+    return (first[0], last[1]) if first else None
+
+
+def _since(found: re.Match[str], days: Calendar) -> Stretch | None:
+    one = _one(found["rest"], days)
+    if one is None:
+        return None
+    if found["side"].lower() in ("since", "from"):
+        return one[0], None
+    if found["side"].lower() == "after":
+        return one[1] + timedelta(days=1), None
+    return None, one[0] - timedelta(days=1)
+
+
+def _election(found: re.Match[str], days: Calendar) -> Stretch:
+    """English local elections are held on the first Thursday in May."""
+    polled = date(days.reference.year, 5, 1) + relativedelta(weekday=TH(1))
+    if polled >= days.reference:
+        polled = date(days.reference.year - 1, 5, 1) + relativedelta(weekday=TH(1))
+    return polled + timedelta(days=1), None
+
+
+def _last_meeting(found: re.Match[str], days: Calendar) -> Stretch | None:
+    held = sorted({day for day in days.meetings if day <= days.reference})
+    return (held[-1], held[-1]) if held else None
+
+
+def _previous_meeting(found: re.Match[str], days: Calendar) -> Stretch | None:
+    held = sorted({day for day in days.meetings if day < days.reference})
+    return (held[-1], held[-1]) if held else None
+
+
+def _last_year(found: re.Match[str], days: Calendar) -> Stretch:
+    year = days.reference.year - ("last" in found.group().lower())
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _ago(found: re.Match[str], days: Calendar) -> Stretch:
+    """The month, or the year, that lies that long before the reference day."""
+    count, unit = _number(found["count"]), found["unit"].lower().rstrip("s") + "s"
+    day = days.reference - relativedelta(**{unit: count})
+    if unit == "years":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    return _month(day.year, day.month) if unit == "months" else (day - timedelta(days=3), day + timedelta(days=3))
+
+
+def _within(found: re.Match[str], days: Calendar) -> Stretch:
+    count, unit = _number(found["count"] or "one"), found["unit"].lower().rstrip("s") + "s"
+    return days.reference - relativedelta(**{unit: count}), days.reference
+
+
+def _number(word: str) -> int:
+    word = word.lower()
+    return 1 if word in ("a", "an") else _SMALL[word] if word in _SMALL else int(word)
+
+
+Reader = Callable[[re.Match[str], Calendar], Stretch | None]
+
+
+def _compiled(*rules: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in rules)
+
+
+_SINGLE = _compiled(
+    (_DAY, _day), (rf"\b{_MONTH},? {_YEAR}", _month_year), (rf"\b{_YEAR}\b", _year), (rf"\b{_MONTH}", _month_alone)
+)
+
+_RULES = _compiled(
+    (r"\bsince the (?:last |recent |local )?elections?\b", _election),
+    (r"\b(?:between|from) (?P<from>[\w ,/.-]{3,24}?) (?:and|to|until) (?P<to>[\w ,/.-]{3,24})", _between),
+    (r"\b(?P<side>since|from|after|before|until|prior to) (?P<rest>(?:[\w,/.-]+ ?){1,4})", _since),
+    (
+        rf"\b(?:(?:in|during|for|of) )?(?:the )?{_YEAR}[/-](?:20)?\d\d (?:municipal|civic|council|committee) year\b",
+        _municipal_year,
+    ),
+    (rf"\b(?:municipal|civic|council|committee) year (?:of )?{_YEAR}[/-](?:20)?\d\d\b", _municipal_year),
+    (r"\b(?:this|last) (?:municipal|civic|council) year\b", _this_municipal_year),
+    (rf"\b(?:on |of |at the |the )*{_DAY}", _day),
+    (
+        rf"\b(?:(?:in|during|for|of|by|on|at|the|last|early|late|back) )*{_MONTH},? {_YEAR}\b(?! [\w]+ (?:scheme|plan)\b)",
+        _month_year,
+    ),
+    (rf"\b(?:in|during|throughout|for|and|of) (?:the year )?{_YEAR}\b(?![/-]\d)", _year),
+    (rf"\b(?:last|this|in|the|by|since|at the|of the) {_MONTH}(?: (?:one|meeting|session))?\b(?! \d)", _month_alone),
+    (rf"\b{_MONTH}['’]?s? (?:meeting|session)\b", _month_alone),
+    (r"\b(?:at |in |of )?the (?:previous|preceding) meeting\b|\bthe meeting before\b", _previous_meeting),
+    (r"\b(?:at |in |of )?(?:the |their |its )(?:last|latest|most recent) meeting\b", _last_meeting),
+    (r"\b(?:last|this) year\b", _last_year),
+    (rf"\b{_COUNT} (?P<unit>years?|months?|weeks?) ago\b", _ago),
+    (rf"\b(?:in|over|within|during) the (?:last|past) (?:{_COUNT} )?(?P<unit>years?|months?|weeks?)\b", _within),
+)
+
+
+def check_order(first: date | None, last: date | None) -> None:
+    """Raises `MinutebookError` where a stretch ends before it begins."""
+    if first and last and first > last:
+        raise MinutebookError(f"The dates are the wrong way round: {first} is after {last}. Exchange them.")
+
+
+def meeting_days(days: Sequence[date | None], today: date) -> Calendar:
+    """The calendar of a library: its meetings' days, counted from the last of them or from today."""
+    known = tuple(sorted({day for day in days if day is not None}))
+    return Calendar(min(today, known[-1]) if known else today, known)

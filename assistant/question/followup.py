@@ -1,0 +1,160 @@
+"""A question that leans on the conversation, made to stand alone without a language model.
+
+Three ways of leaning: an ellipsis names only what changes ("and in 2021?", "what about Trafford?"), a correction
+replaces what was misunderstood ("no, the Audit Committee"), and a pronoun or a bare noun ("why was the wording
+softened?") takes its subject from before. What is carried over is shown in the standalone question.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.model import Turn
+from assistant.words import FUNCTION, stem, stems, topic_words
+
+_OPENING = re.compile(
+    r"^(?:and|but|so|then|ok(?:ay)?|thanks?(?: you)?|right|also|now)\b[,.!]?\s*(?:and\b\s*)?", re.IGNORECASE
+)
+_CORRECTION = re.compile(
+    r"^(?:no|not that one|sorry|actually|i mean[t]?)\b[,.]?\s*(?:i mean[t]?\s+)?(?:the one (?:at|in|by) )?",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"^(?:what|how) about\b\s*|^(?:the same (?:for|about|in))\b\s*", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|those|these|this|that|there|then|one|ones|both|else|same|former|latter|meantime|such)\b",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|had|has|have) there\b|\bthere (?:is|are|was|were|been|a|any)\b|\bit (?:is|was) (?:said|agreed|decided|resolved|noted)\b|\bthat (?:the|a|an|it|they|he|she|there|residents|members|some|any|all|no|[A-Z])|\b(?:said|told|asked|say|stated|argued|claim\w*|meant?|suggest\w*|agree\w*|know|think|showed?|fact|so) that\b",
+    re.IGNORECASE,
+)
+_DEICTIC_DATE = re.compile(
+    r"\b(?:later|earlier|afterwards|next|before that|previous(?:ly)?|by then|since then|at the time)\b", re.IGNORECASE
+)
+# With fewer words of its own than this, a question in a conversation has no subject of its own.
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A question made to stand alone, what was carried into it, and how much it leans on that (0 to 1)."""
+
+    question: str
+    carried: tuple[str, ...] = ()
+    lean: float = 0.0
+    earlier: str = ""
+    reply: str = ""
+
+
+def stand_alone(question: str, history: Sequence[Turn]) -> Standing:
+    """`question` with what it takes from `history`, turn by turn from the oldest."""
+    earlier, reply = "", ""
+    for turn in history:
+        if turn.role == "user":
+            earlier, reply = _stand(turn.content, earlier, reply).question, ""
+        else:
+            reply = turn.content
+    return _stand(question, earlier, reply)
+
+
+def _stand(question: str, earlier: str, reply: str) -> Standing:
+    asked = " ".join(question.split())
+    if not earlier:
+        return Standing(asked)
+    bare = _OPENING.sub("", asked).strip() or asked
+    if not re.search(r"[\w]", bare) or re.fullmatch(r"(?i)thanks?(?: you)?[.! ]*|great[.! ]*|ok(?:ay)?[.! ]*", asked):
+        return Standing(earlier, lean=0.0, earlier=earlier, reply=reply)
+    correction = _CORRECTION.match(bare)
+    if correction and correction.end() < len(bare):
+        return _replaced(bare[correction.end() :], earlier, reply, 1.0)
+    ellipsis = _ELLIPSIS.match(bare)
+    own = topic_words(bare)
+    if ellipsis is not None or _only_slots(bare, own):
+        return _replaced(bare[ellipsis.end() :] if ellipsis else bare, earlier, reply, 0.8)
+    lean = _leaning(asked, bare, own)
+    if lean == 0.0:
+        return Standing(asked, earlier=earlier, reply=reply)
+    carried = _carried(own, earlier)
+    return Standing(_joined(bare, carried), carried, lean, earlier, reply)
+
+
+def _leaning(asked: str, bare: str, own: list[str]) -> float:
+    pointing = _PRONOUN.search(_EXPLETIVE.sub(" ", bare)) is not None
+    named = any(word[:1].isupper() for word in own)
+    if pointing or _DEICTIC_DATE.search(bare):
+        return 0.9 if len(own) <= _FEW + 1 or not named else 0.5
+    if len(own) <= _FEW:
+        return 0.9 if not named else 0.4
+    if bare != asked:
+        return 0.6
+    return 0.3 if not named and len(own) <= 2 * _FEW else 0.0
+
+
+def _only_slots(bare: str, own: list[str]) -> bool:
+    """Whether nothing is there but a date, a body or a person: "in 2021?", "at the Audit Committee?", "who else?"."""
+    return (
+        re.match(r"(?i)^(?:in|at|on|by|from|since|before|after|for|during|under)\b", bare) is not None
+        and len(own) <= 4
+        and not re.search(
+            r"(?i)\b(?:is|are|was|were|did|does|do|has|have|had|will|would|could|can|should|long|many|much)\b", bare
+        )
+    )
+
+
+def _carried(own: list[str], earlier: str) -> tuple[str, ...]:
+    """The words of the earlier question's subject that this one does not have."""
+    held = {stem(word.lower()) for word in own}
+    return tuple(dict.fromkeys(word for word in topic_words(_without_note(earlier)) if stem(word.lower()) not in held))
+
+
+def _without_note(question: str) -> str:
+    return re.sub(r" \((?:about|on): ([^()]*)\)", r" \1", question)
+
+
+def _joined(bare: str, carried: tuple[str, ...]) -> str:
+    if not carried:
+        return _capitalised(bare)
+    ending = "?" if bare.rstrip().endswith("?") else ""
+    return f"{_capitalised(bare.rstrip(' ?'))} (about: {' '.join(carried)}){ending}"
+
+
+def _replaced(new: str, earlier: str, reply: str, lean: float) -> Standing:
+    """The earlier question with `new` in the place of what it changes: its date or body, else its subject."""
+    new = new.strip(" ?.")
+    frame = earlier.strip(" ?.")
+    slot = _slot_of(new)
+    if slot is not None:
+        kept = re.sub(r"\s{2,}", " ", slot.sub(" ", frame)).strip(" ,")
+        preposition = "" if re.match(r"(?i)(?:in|at|on|by|from|since|before|after|for|during|under)\b", new) else "in "
+        return Standing(f"{kept} {preposition}{new}?", tuple(topic_words(kept)), lean, earlier, reply)
+    about = re.search(r"\b(?:about|on|regarding|concerning|of|for)\s+(?!what\b)(?P<topic>[^?]+)$", frame, re.IGNORECASE)
+    if about and len(stems(new)) > 0:
+        return Standing(f"{frame[: about.start('topic')]}{new}?", (), lean, earlier, reply)
+    carried = _carried(topic_words(new), earlier)
+    return Standing(_joined(f"{new}?", carried), carried, lean, earlier, reply)
+
+
+_YEARS = re.compile(
+    r"(?i)\b(?:in|during|by|since|before|after|of|for)?\s*(?:the )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* )?(?:19|20)\d\d(?:[/-]\d\d)?\b|\b(?:in|last|at the) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: meeting)?\b"
+)
+_BODIES = re.compile(
+    r"(?:\b(?:at|by|in|of|did|to)\s+)?(?:the\s+)?(?:[A-Z][\w’'&-]+\s+(?:(?:and|&|of|for)\s+)?){1,6}(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b"
+)
+
+
+def _slot_of(new: str) -> re.Pattern[str] | None:
+    """The pattern of what `new` replaces in the earlier question, where it is a date or a body."""
+    if _YEARS.search(new) and len(stems(_YEARS.sub(" ", new))) == 0:
+        return _YEARS
+    if re.search(r"\b(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b", new):
+        return _BODIES
+    return None
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def is_vague(question: str) -> bool:
+    """Whether nothing in `question` names a subject."""
+    return not [word for word in topic_words(question) if word.lower() not in FUNCTION]

@@ -1,0 +1,108 @@
+"""What a library names: its committees, its bodies and the days of its meetings, as a question may put them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.question.dates import Calendar, meeting_days
+from assistant.words import stem, words
+from index.model import Filters, MeetingHead, Overview
+
+_BODY = "committee|sub-committee|subcommittee|board|panel|cabinet|council|authority|forum|group|assembly|executive|commission|partnership|governors|trust"
+_BODY_PHRASE = re.compile(rf"((?:[\w&’'-]+,? ){{0,7}}?)\b({_BODY})\b", re.IGNORECASE)
+_EMPTY = frozenset(
+    "the a an of for and on at in to by from with joint overview full our this that each any which".split()
+)
+# A committee whose whole name is such a word is meant only where the word is used as the name of a meeting.
+_ALONE = re.compile(rf"^(?:full |the )?(?:{_BODY})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The names that a library holds, and its calendar."""
+
+    committees: tuple[str, ...]
+    organisations: tuple[str, ...]
+    calendar: Calendar
+
+    @classmethod
+    def of(cls, overview: Overview, meetings: list[MeetingHead], today: date) -> "Register":
+        """The register of what is held, counted from `today`."""
+        calendar = meeting_days([meeting.date for meeting in meetings], today)
+        return cls(overview.committees, overview.organisations, calendar)
+
+    def committees_in(self, question: str) -> tuple[str, ...]:
+        """The committees that `question` can mean; several where a part of a name fits several, none where none does."""
+        whole = [name for name in self.committees if _holds(question, name) and not _ALONE.match(name)]
+        if whole:
+            return tuple(name for name in whole if not any(name != other and name in other for other in whole))
+        alone = tuple(name for name in self.committees if _ALONE.match(name) and _meets_as(question, name))
+        return self._by_part(question) or alone
+
+    def organisation_in(self, question: str) -> str | None:
+        """The body that `question` names in full, or by the part of its name that no other body has."""
+        found = [name for name in self.organisations if _holds(question, name)]
+        if not found and len(self.organisations) > 1:
+            found = [name for name in self.organisations if _names_part(question, name)]
+        return found[0] if len(found) == 1 else None
+
+    def _by_part(self, question: str) -> tuple[str, ...]:
+        for phrase in _BODY_PHRASE.finditer(question):
+            wanted = _distinct(phrase[1])
+            while wanted:
+                fitting = tuple(
+                    name
+                    for name in self.committees
+                    if set(wanted) <= set(_distinct(name)) and _same_sort(name, phrase[2])
+                )
+                if fitting:
+                    return fitting
+                wanted = wanted[1:]
+        return ()
+
+
+def _holds(question: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question, re.IGNORECASE) is not None
+
+
+def _distinct(text: str) -> list[str]:
+    return [stem(word) for word in words(text.replace("&", " and ")) if word not in _EMPTY]
+
+
+def _same_sort(name: str, body: str) -> bool:
+    sort = body.lower().replace("sub-", "").replace("sub", "", 1)
+    return sort in name.lower() or (sort in ("committee", "panel", "board", "group") and not _ALONE.match(name))
+
+
+def _meets_as(question: str, name: str) -> bool:
+    """Whether a committee named only "Council" or "Cabinet" is meant, and not the body at large."""
+    pattern = rf"(?:\b(?:did|at|by|from|in|before|to|of|has|the) (?:[Ff]ull )?|^)(?<!the ){re.escape(name)}(?! [A-Z]|['’]s|\w)|\b[Ff]ull {re.escape(name)}\b|\b{re.escape(name)} meeting"
+    return re.search(pattern, question) is not None
+
+
+def _names_part(question: str, name: str) -> bool:
+    own = [word for word in re.findall(r"[A-Z][\w’'-]+", name) if word.lower() not in _KINDS]
+    return (
+        bool(own)
+        and re.search(rf"\b{re.escape(own[0])}(?: \w+)? (?:council|authority|board)\b", question, re.IGNORECASE)
+        is not None
+    )
+
+
+_KINDS = frozenset(
+    "borough district city county town parish council authority fire rescue health board the combined metropolitan royal of and".split()
+)
+
+
+def narrowed(
+    filters: Filters, committees: tuple[str, ...], organisation: str | None, first: date | None, last: date | None
+) -> Filters:
+    """`filters` with what the question adds; what the reader has set stays."""
+    return filters.model_copy(
+        update={
+            "committee": filters.committee or (committees[0] if len(committees) == 1 else None),
+            "organisation": filters.organisation or organisation,
+            "date_from": filters.date_from or first,
+            "date_to": filters.date_to or last,
+        }
+    )

@@ -1,0 +1,179 @@
+"""Whose words are asked for: "what did Superintendent Downey say", "according to the Leader", "the finance chief".
+
+A post is known by several names; `POSTS` holds the common ones of British councils as data. Who somebody is comes
+from print alone: a name asked for is matched with the printed forms of a speaker, never with a guess.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.words import stems
+from ingest.people import TITLE, is_post
+from ingest.records import Speaker
+
+_NAME_WORD = r"[A-ZÀ-Þ](?:[’'][A-ZÀ-Þ])?[\w’'-]*"
+_SAYING = (
+    r"(?:say|said|think|thought|tell|told|report(?:ed)?|promise[d]?|suggest(?:ed)?|state[d]?|explain(?:ed)?|ask(?:ed)?|answer(?:ed)?"
+    r"|reply|replied|respond(?:ed)?|mention(?:ed)?|advise[d]?|claim(?:ed)?|argue[d]?|propose[d]?|raise[d]?|want(?:ed)?|admit(?:ted)?"
+    r"|warn(?:ed)?|predict(?:ed)?|recommend(?:ed)?|describe[d]?|comment(?:ed)?|believe[d]?|feel|felt|offer(?:ed)?|undert(?:ake|ook)"
+    r"|give|gave|make|made|put|see|draw|conclude[d]?|announce[d]?|confirm(?:ed)?|assure[d]?|highlight(?:ed)?|outline[d]?|estimate[d]?"
+    r"|regret(?:ted)?|object(?:ed)?|call(?:ed)? for|expect(?:ed)?|acknowledge[d]?|accept(?:ed)?|agree[d]?|note[d]?|identif(?:y|ied))"
+)
+_SUBJECT = r"(?P<who>(?:[A-ZÀ-Þ]\.? )?[\w’'()\-,&/. ]{2,80}?)"
+_FRAMES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:did|does|do|has|have|had|would|could|can) {_SUBJECT} (?:ever |also |then |actually |have to |later |first |go on to |have )*{_SAYING}\b",
+        rf"(?i:\baccording to|\bin the (?:words|view|opinion) of|\bin the opinion of) {_SUBJECT}(?:[,?.]|$| (?:at|in|about|on|during|when|for)\b)",
+        r"(?P<who>(?:the )?[\w’'()\- ]{2,60}?)['’]s? (?:view|opinion|answer|response|reply|explanation|position|concerns?|reasons?|comments?|remarks?|advice|argument)s?\b",
+        rf"\b(?:said|raised|made|given|asked|expressed|put|voiced|reported|mentioned|offered|told to members|promised) by {_SUBJECT}(?:[,?.]|$| (?:at|in|about|on|during|when|for)\b)",
+    )
+)
+# Words that are no voice of their own: the whole body, or a paper.
+_NOBODY = re.compile(
+    r"^(?:the |any |this |that |each |our |all )?(?:[\w&’' -]*?\b)?(?:committees?|panels?|boards?|council|cabinet|authority|sub-committees?|forum|members|"
+    r"councillors|people|meetings?|minutes|records?|papers?|reports?|answers?|surveys?|it|they|there|we|you|anyone|anybody|someone|somebody|"
+    r"everyone|everybody|who|what|nobody|no one|that|this|those|these|one|executive|body|he|she|him|her|them|his|plans?|documents?|strategy|policy)$",
+    re.IGNORECASE,
+)
+
+# A common name of a post, and what a printed post or rank of that sort holds (regular expressions).
+POSTS: dict[str, str] = {
+    r"police|officer from the police|force": r"superintendent|constable|inspector|sergeant|police|\bPCSO\b|commander|\bG?MP\b",
+    r"finance (?:chief|director|head|boss|officer)|treasurer|chief finance officer|money man": r"section 151|s\.?151|finance|treasurer|resources|chief financial",
+    r"doctors?|\bgps?\b|clinicians?|medic": r"\bdr\b|doctor|\bgp\b|clinical|medical|physician|consultant",
+    r"nurses?|matron": r"nurs|matron|sister|midwi",
+    r"auditors?|accountants?|accountancy firm|audit firm": r"audit|\bllp\b|engagement lead|accountan",
+    r"lawyers?|solicitors?|legal (?:officer|adviser|advisor)|monitoring officer": r"solicitor|legal|monitoring officer|law|counsel|barrister",
+    r"fire (?:chief|service|brigade)|chief fire officer": r"fire",
+    r"chair(?:man|woman|person)?|presiding member": r"(?<!vice-)(?<!vice )(?<!deputy )\bchair",
+    r"vice[- ]chair(?:man|woman|person)?|deputy chair(?:man|woman|person)?": r"(?:vice|deputy)[- ]chair",
+    r"leader": r"(?<!deputy )leader",
+    r"mayor": r"(?<!deputy )mayor",
+    r"clerk": r"clerk",
+    r"planners?|planning officers?|case officers?": r"planning|planner|case officer|development (?:management|control)",
+    r"engineers?|highways (?:officer|boss|chief|head)s?": r"engineer|highway|transport|streets|roads",
+    r"head ?teachers?|heads? of (?:the )?school|school heads?|teachers?|principals?": r"head ?teacher|headmaster|headmistress|teacher|principal\b(?! planning)",
+    r"residents?|(?:members? of the )?public|locals?|neighbours?|householders?|objectors?": r"resident|public|neighbour|objector|householder|^(?:mr|mrs|ms|miss|mx)\b",
+    r"parents?|carers?": r"parent|carer|famil|guardian",
+    r"contractors?|operators?|developers?|applicants?|firm|company|consultants?": r"\bltd\b|limited|\bplc\b|\bllp\b|contract|agent|applicant|developer|consult|operator|company|&",
+    r"officers?|officials?|council staff|staff": r"officer|director|head of|manager|lead\b|chief|solicitor|auditor|engineer|planner|treasurer|clerk|assistant|supervisor|team|co-?ordinator|section 151|^mr|^ms|^mrs|^dr",
+    r"a councillor|one councillor|the councillor|a member|one member": r"councillor|\bcllr|member|alderm",
+}
+_POSTS = tuple(
+    (
+        re.compile(
+            rf"^(?:the |an? |our |one |another )?(?:\w+ )?(?:{asked})(?: (?:on|of|for|at|from|who) .*)?$", re.IGNORECASE
+        ),
+        re.compile(printed, re.IGNORECASE),
+    )
+    for asked, printed in POSTS.items()
+)
+_TITLED = re.compile(
+    rf"(?P<title>{TITLE}|[Cc]ouncillors?|[Cc]llrs?|[Ss]uperintendent)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
+)
+_GIVEN = re.compile(rf"^(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})$")
+_OF_POST = frozenset(
+    "director officer manager head leader chief chair chairman chairwoman chairperson solicitor auditor clerk engineer treasurer member mayor secretary speaker "
+    "lead commissioner assistant executive deputy cabinet portfolio holder section strategic independent person vice principal".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody as asked for: a person by name, or a post by its words. `typed` is how the question puts it."""
+
+    typed: str
+    surname: str | None = None
+    given: str | None = None
+    post: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether a person is asked for by name."""
+        return self.surname is not None
+
+    @property
+    def printed_post(self) -> bool:
+        """Whether the post is spelled as a title ("Cabinet Member for Housing"), and so can be looked up as one."""
+        inner = (self.post or "").split()[1:] or (self.post or "").split()
+        return any(word[:1].isupper() for word in inner if word.lower() not in ("the", "a", "an"))
+
+    def is_heard(self, speaker: Speaker) -> bool:
+        """Whether `speaker`, as printed, is the one asked for."""
+        if self.surname is not None:
+            return _same_person(self.surname, self.given, speaker)
+        return _same_post(self.post or "", speaker)
+
+
+def voice_of(question: str) -> Voice | None:
+    """Whose words `question` asks for, or None where it asks for nobody's in particular."""
+    for frame in _FRAMES:
+        for found in frame.finditer(question):
+            typed = found["who"].strip(" ,")
+            if _NOBODY.match(typed):
+                continue
+            voice = as_voice(typed)
+            if voice is not None:
+                return voice
+    return None
+
+
+def people_named(question: str) -> list[Voice]:
+    """Everybody whom `question` names with a form of address: "Councillor J Ockenden", "Mr Shand"."""
+    return [_named(found.group(), found["name"]) for found in _TITLED.finditer(question) if not _of_post(found["name"])]
+
+
+def as_voice(typed: str) -> Voice | None:
+    """The person or the post that `typed` stands for; None where it is neither."""
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", typed.strip())
+    titled = _TITLED.match(bare)
+    if titled and titled.end() >= len(bare) - 1 and not _of_post(titled["name"]):
+        return _named(typed, titled["name"])
+    given = _GIVEN.match(bare)
+    if given and bare == typed.strip() and not _of_post(bare) and not bare.isupper():
+        return _named(typed, given["name"])
+    if len(bare.split()) > 9 or not (is_post(bare) or any(asked.match(bare) for asked, _ in _POSTS)):
+        return None
+    return Voice(typed=typed, post=bare)
+
+
+def _named(typed: str, name: str) -> Voice:
+    parts = [part.rstrip(".,") for part in re.sub(r"['’]s$", "", name).split()]
+    given = " ".join(parts[:-1]) or None
+    return Voice(typed=typed, surname=parts[-1], given=given)
+
+
+def _of_post(name: str) -> bool:
+    return any(word.lower().strip(",.") in _OF_POST for word in name.split())
+
+
+def _same_person(surname: str, given: str | None, speaker: Speaker) -> bool:
+    known = speaker.name or speaker.as_printed
+    parts = re.findall(r"[\w’'-]+", known)
+    lowered = [part.lower() for part in parts]
+    if surname.lower() not in lowered:
+        return False
+    place = len(lowered) - 1 - lowered[::-1].index(surname.lower())
+    if place != len(lowered) - 1 and speaker.name is not None:
+        return given is None and place == 0  # asked for by the first name alone
+    before = [
+        part for part in lowered[:place] if not re.fullmatch(r"mr|mrs|ms|miss|dr|councillor|cllr|sir|dame|the", part)
+    ]
+    return not given or not before or all(_agree(wanted, before) for wanted in given.lower().split())
+
+
+def _agree(wanted: str, before: list[str]) -> bool:
+    """A first name agrees with its initial, and with itself."""
+    if re.fullmatch(r"mr|mrs|ms|miss|dr|councillor|cllr|sir|dame", wanted):
+        return True
+    return any(part.startswith(wanted) or wanted.startswith(part) for part in before)
+
+
+def _same_post(post: str, speaker: Speaker) -> bool:
+    printed = " ".join(filter(None, (speaker.as_printed, speaker.title, speaker.role, speaker.organisation)))
+    for asked, holds in _POSTS:
+        if asked.match(post):
+            return holds.search(printed) is not None
+    wanted = set(stems(post))
+    return bool(wanted) and wanted <= set(stems(printed))
