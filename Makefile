@@ -8,7 +8,7 @@ export MINUTEBOOK_LIBRARY ?= library
 
 # Install, read the sample records into a library, and open the page.
 run: $(VENV)/.installed
-	$(BIN)/minutebook ingest samples
+	$(BIN)/minutebook ingest samples/records
 	$(BIN)/minutebook serve
 
 # Install, and pass the tests.
