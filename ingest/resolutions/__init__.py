@@ -1,0 +1,9 @@
+"""What was resolved: the decisions of an item with their movers, seconders, votes and outcomes.
+
+`find_decisions` is the door. Inside, sentences get what they do (`acts`), are put together into acts of deciding
+(`groups`), and are linked to the motions told of before (`motions`).
+"""
+
+from ingest.resolutions.find import find_decisions
+
+__all__ = ["find_decisions"]
