@@ -246,6 +246,11 @@ class Book:
         """The numbers of all published meetings, ascending."""
         return [row[0] for row in self.connection.execute("SELECT number FROM meetings WHERE published ORDER BY 1")]
 
+    def passages_held(self) -> int:
+        """How many passages all published meetings have."""
+        sql = "SELECT COUNT(*) FROM passages p JOIN meetings m ON m.number = p.meeting WHERE m.published"
+        return int(self.connection.execute(sql).fetchone()[0])
+
     def hits(self, ranked: Sequence[tuple[int, float]]) -> list[Hit]:
         """Ranked passage numbers with their scores, as hits; a number that is gone is left out."""
         found: dict[int, tuple[str, str, str | None, str | None]] = {}

@@ -58,7 +58,7 @@ class Encoder:
 
     def encode(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
         """Texts as they are, as one unit vector a row, in the order given."""
-        vectors: Vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         if not texts:
             return vectors
         tokens = self._tokenizer.encode_batch(list(texts))

@@ -1,5 +1,6 @@
 """The library: the one door to everything that is kept and found."""
 
+import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -41,13 +42,13 @@ class Library:
     One process may write to it while any number read; a reader sees each meeting as before or as after.
     """
 
-    def __init__(self, path: Path, settings: IndexSettings) -> None:
+    def __init__(self, path: Path, settings: IndexSettings, *, resident: bool = False) -> None:
         """For `open`, which makes sure that there is a library."""
         self.path = path
         self.settings = settings
         self._book = Book(path)
-        self._stores = Stores(path, self._book)
-        self._searcher = Searcher(self._book, self._stores)
+        self._stores = Stores(path, self._book, settings)
+        self._searcher = Searcher(self._book, self._stores, resident=resident)
         self._turn = threading.RLock()
 
     @classmethod
@@ -57,11 +58,13 @@ class Library:
         *,
         create: bool = False,
         restricted: bool | None = None,
+        resident: bool = False,
         settings: IndexSettings | None = None,
     ) -> Self:
         """The library in the folder `path`; with `create`, a new one where the folder is empty or not there.
 
         `restricted` asks for a library that keeps the text of exempt items (True), or for one that does not (False).
+        `resident` is for a process that stays, as the page does: it asks Chroma for the nearest vectors.
         Raises `LibraryMissing`, `NotALibrary`, `LibraryTooNew`, `LibraryKindDiffers`.
         """
         path = Path(path)
@@ -70,9 +73,16 @@ class Library:
             if not create:
                 raise LibraryMissing(f"There is no library in {path}; make one with `minutebook ingest`.")
             encoder = load_encoder(settings.encoder, settings.cache)
-            kind = "restricted" if restricted else "ordinary"
-            schema.create(path, {"kind": kind, "encoder": encoder.identity, "dimension": str(encoder.dimension)})
-        library = cls(path, settings)
+            schema.create(
+                path,
+                {
+                    "id": secrets.token_hex(8),
+                    "kind": "restricted" if restricted else "ordinary",
+                    "encoder": encoder.identity,
+                    "dimension": str(encoder.dimension),
+                },
+            )
+        library = cls(path, settings, resident=resident)
         if restricted is not None and restricted != library.restricted:
             library.close()
             kind = "an ordinary library" if restricted else "a restricted library, with the text of exempt items"

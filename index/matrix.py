@@ -6,6 +6,7 @@ count is overwritten by the next one. Ranking over it is exact. Rows of removed 
 
 import os
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,11 @@ import numpy.typing as npt
 from index.book import Row
 from index.encoder import Vectors
 
+# Rows up to which every row is compared, and rows that are compared of more. [MEASURE]
+EXACT = 50_000
+SCREENED = 5_000
+# More signs than any vector has: a row outside the mask.
+_NEVER = np.uint16(2**16 - 2)
 # Rows gathered at a time for a cosine, so that no copy of the whole matrix is ever made.
 _PIECE = 8192
 # What a row belongs to. Passages of one item follow each other, so a neighbour is the row before or after.
@@ -42,25 +48,63 @@ class Extent:
 
 
 class Matrix:
-    """The part of the matrix that counts, open for reading. Raises `ValueError` where the files hold less."""
+    """The rows that count, for reading."""
 
-    def __init__(self, folder: Path, extent: Extent, dimension: int) -> None:
-        self.extent = extent
-        vectors, rows = _paths(folder, extent.name)
-        self.vectors: Vectors = _mapped(vectors, np.dtype("<f4"), extent.rows * dimension).reshape(-1, dimension)
-        belonging = _mapped(rows, ROW, extent.rows)
+    def __init__(
+        self, extent: Extent, vectors: Vectors, signs: npt.NDArray[np.uint64], belonging: npt.NDArray[np.void]
+    ) -> None:
+        """For `open` and `of`."""
+        self.extent, self.vectors, self.dimension = extent, vectors, vectors.shape[1]
+        self._signs: npt.NDArray[np.uint64] = np.ascontiguousarray(signs.T)
         self.passage: Numbers = np.ascontiguousarray(belonging["passage"])
         self.meeting: Numbers = np.ascontiguousarray(belonging["meeting"])
         self.item: Numbers = np.ascontiguousarray(belonging["item"])
         self.boilerplate: Mask = np.ascontiguousarray(belonging["boilerplate"])
 
+    @classmethod
+    def open(cls, folder: Path, extent: Extent, dimension: int) -> "Matrix":
+        """The matrix in files, memory-mapped. Raises `ValueError` where the files hold less than they should."""
+        vectors, signs, belonging = _paths(folder, extent.name)
+        words = _code_words(dimension)
+        return cls(
+            extent,
+            _mapped(vectors, np.dtype("<f4"), extent.rows * dimension).reshape(-1, dimension),
+            _mapped(signs, np.dtype("<u8"), extent.rows * words).reshape(-1, words),
+            _mapped(belonging, ROW, extent.rows),
+        )
+
+    @classmethod
+    def of(cls, rows: Iterable[Row], dimension: int) -> "Matrix":
+        """A matrix in memory, for a library whose files are damaged."""
+        kept = list(rows)
+        vectors = np.concatenate([np.zeros((0, dimension), np.float32), *(row.vectors for row in kept)])
+        belonging = np.concatenate([np.zeros(0, ROW), *(_belonging(row) for row in kept)])
+        return cls(Extent("memory", len(vectors)), vectors, _codes(vectors), belonging)
+
     def nearest(self, query: Vectors, limit: int, mask: Mask | None) -> Numbers:
-        """The places of the rows nearest to `query` among those in `mask`, best first."""
-        places = None if mask is None else np.flatnonzero(mask)
+        """The places of the rows nearest to `query` among those in `mask`, best first.
+
+        Up to `EXACT` rows all are compared. Of more, those whose signs agree best are: recall 0.99 of the exact order.
+        """
+        count = self.extent.rows if mask is None else int(np.count_nonzero(mask))
+        if count > EXACT:
+            places: Numbers | None = self._screened(query, max(SCREENED, 10 * limit), mask)
+        else:
+            places = None if mask is None else np.flatnonzero(mask)
         scores = self.cosines(query, places)
         best = np.argpartition(-scores, limit)[:limit] if scores.size > limit else np.arange(scores.size)
         best = best[np.lexsort((best, -scores[best]))]
         return best if places is None else places[best]
+
+    def _screened(self, query: Vectors, keep: int, mask: Mask | None) -> Numbers:
+        """About `keep` rows whose signs differ from those of `query` in the fewest places."""
+        differing = np.zeros(self.extent.rows, dtype=np.uint16)
+        for column, word in zip(self._signs, _codes(query[None, :])[0], strict=True):
+            differing += np.bitwise_count(column ^ word)
+        if mask is not None:
+            differing[~mask] = _NEVER
+        reached = np.cumsum(np.bincount(differing, minlength=int(_NEVER) + 1)[:-1])
+        return np.flatnonzero(differing <= np.searchsorted(reached, min(keep, int(reached[-1]))))
 
     def cosines(self, query: Vectors, places: Numbers | None) -> Vectors:
         """The cosine of `query` with the rows at `places`, or with all."""
@@ -71,6 +115,19 @@ class Matrix:
             part = places[start : start + _PIECE]
             scores[start : start + part.size] = self.vectors[part] @ query
         return scores
+
+    def belonging_to(self, meetings: list[int]) -> Mask:
+        """The rows that belong to one of `meetings`, which are in ascending order."""
+        largest = max(int(self.meeting.max(initial=0)), meetings[-1] if meetings else 0)
+        allowed = np.zeros(largest + 1, dtype=np.bool_)
+        allowed[meetings] = True
+        marked: Mask = allowed[self.meeting]
+        return marked
+
+    def has(self, row: Row) -> bool:
+        """Whether a passage of the book is here, with its vectors."""
+        first = int(self.first(np.array([row.number]))[0])
+        return first >= 0 and np.array_equal(self.vectors[first : first + len(row.vectors)], row.vectors)
 
     def first(self, passages: Numbers) -> Numbers:
         """The place of the first row of each passage, or -1 where the matrix has none of it."""
@@ -83,24 +140,52 @@ class Matrix:
 def append(folder: Path, extent: Extent, rows: Iterable[Row], dimension: int) -> Extent:
     """Add rows behind `extent`, durably, and give the new extent, which counts once the book says so."""
     folder.mkdir(parents=True, exist_ok=True)
-    vectors, belonging = _paths(folder, extent.name)
     count = extent.rows
-    with vectors.open("ab") as vector_file, belonging.open("ab") as row_file:
-        vector_file.truncate(count * dimension * 4)
-        row_file.truncate(count * ROW.itemsize)
+    widths = (dimension * 4, _code_words(dimension) * 8, ROW.itemsize)
+    with ExitStack() as stack:
+        files = [stack.enter_context(path.open("ab")) for path in _paths(folder, extent.name)]
+        for file, width in zip(files, widths, strict=True):
+            file.truncate(count * width)
         for row in rows:
-            vector_file.write(row.vectors.astype("<f4").tobytes())
-            entry = (row.number, row.meeting, row.item, row.boilerplate)
-            row_file.write(np.array([entry] * len(row.vectors), dtype=ROW).tobytes())
+            entries = (row.vectors.astype("<f4"), _codes(row.vectors), _belonging(row))
+            for file, entry in zip(files, entries, strict=True):
+                file.write(entry.tobytes())
             count += len(row.vectors)
-        for file in (vector_file, row_file):
+        for file in files:
             file.flush()
             os.fsync(file.fileno())
     return Extent(extent.name, count)
 
 
-def _paths(folder: Path, name: str) -> tuple[Path, Path]:
-    return folder / f"{name}.vectors", folder / f"{name}.rows"
+def remove_all_but(folder: Path, name: str) -> None:
+    """Remove matrices that are no longer named."""
+    for path in folder.glob("matrix-*"):
+        if path.stem != name:
+            path.unlink(missing_ok=True)
+
+
+def vector_file(folder: Path, name: str) -> Path:
+    """Where the vectors of a matrix lie, as rows of 32-bit floating point numbers."""
+    return _paths(folder, name)[0]
+
+
+def _paths(folder: Path, name: str) -> tuple[Path, Path, Path]:
+    return folder / f"{name}.vectors", folder / f"{name}.signs", folder / f"{name}.rows"
+
+
+def _belonging(row: Row) -> npt.NDArray[np.void]:
+    return np.array([(row.number, row.meeting, row.item, row.boilerplate)] * len(row.vectors), dtype=ROW)
+
+
+def _code_words(dimension: int) -> int:
+    return -(-dimension // 64)
+
+
+def _codes(vectors: Vectors) -> npt.NDArray[np.uint64]:
+    """The signs of each vector as bits, in words of 64."""
+    bits = np.zeros((len(vectors), _code_words(vectors.shape[1]) * 64), dtype=np.bool_)
+    bits[:, : vectors.shape[1]] = vectors > 0
+    return np.packbits(bits, axis=1).view("<u8")
 
 
 def _mapped(path: Path, dtype: np.dtype[Any], count: int) -> npt.NDArray[Any]:

@@ -41,17 +41,19 @@ def rank(
     question: str,
     words: list[str],
     vector: Vectors | None,
-    store: Words | None,
+    near: Numbers | None,
+    store: Words,
     matrix: Matrix,
     scope: Scope,
     limit: int,
 ) -> list[tuple[int, float]]:
-    """The best `limit` passages for a question: their numbers and scores, best first, the older first where equal."""
-    depth = max(DEPTH, 2 * limit)
-    found = [matrix.passage[matrix.nearest(vector, depth, scope.mask)]] if vector is not None else []
-    if store is not None:
-        found.append(store.search(words, depth, scope.meetings, scope.passages)[0])
-    candidates = np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
+    """The best `limit` passages for a question: their numbers and scores, best first, the older first where equal.
+
+    `near` are the rows of the matrix nearest to the question's `vector`.
+    """
+    by_words, _ = store.search(words, max(DEPTH, 2 * limit), scope.meetings, scope.passages)
+    by_vector = matrix.passage[near] if near is not None else by_words[:0]
+    candidates = np.unique(np.concatenate([by_words, by_vector]))
     candidates = _visible(candidates, matrix, scope.mask)
     if candidates.size == 0:
         return []
@@ -79,9 +81,9 @@ def _with_neighbours(candidates: Numbers, matrix: Matrix) -> Numbers:
     return around[matrix.first(around) >= 0]
 
 
-def _word_scores(passages: Numbers, words: list[str], store: Words | None) -> Vectors:
+def _word_scores(passages: Numbers, words: list[str], store: Words) -> Vectors:
     scores = np.zeros(passages.size, dtype=np.float32)
-    if store is None or not words:
+    if not words:
         return scores
     numbers, found = store.score(words, passages.tolist())
     scores[np.searchsorted(passages, numbers)] = found / store.bound(words)

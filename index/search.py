@@ -1,37 +1,43 @@
 """A search over one state of the library: filters become numbers, stores are looked at, passages are ranked."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from index import catalogue
 from index.book import Book
 from index.encoder import Vectors
-from index.matrix import Mask, Matrix
+from index.matrix import Mask, Matrix, Numbers
 from index.model import Filters
-from index.ranking import Scope, rank
+from index.ranking import DEPTH, Scope, rank
 from index.stores import Stores
+from index.vectors import Generation, Resident
 from index.words import Words
 
 logger = logging.getLogger(__name__)
+_Store = TypeVar("_Store", Matrix, Words)
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The stores as they are in one state of the book. A store that is damaged is left out."""
+    """The stores as they are in one state of the book."""
 
     state: tuple[int, int]
-    words: Words | None
+    words: Words
     matrix: Matrix
     live: Mask | None
+    generation: Generation | None
 
 
 class Searcher:
     """Searches the stores of one library; sees what others have written since the last search."""
 
-    def __init__(self, book: Book, stores: Stores) -> None:
+    def __init__(self, book: Book, stores: Stores, *, resident: bool) -> None:
         self._book, self._stores = book, stores
+        self._resident = Resident(stores.chroma) if resident else None
         self._view: _View | None = None
 
     def search(
@@ -39,7 +45,18 @@ class Searcher:
     ) -> list[tuple[int, float]]:
         """The best passages: their numbers and scores."""
         view = self._current()
-        return rank(query, words, vector, view.words, view.matrix, self._scope(view, filters), limit)
+        if view.matrix.extent.rows == 0:
+            return []
+        scope = self._scope(view, filters)
+        near = self._near(view, vector, scope, max(DEPTH, 2 * limit)) if vector is not None else None
+        return rank(query, words, vector, near, view.words, view.matrix, scope, limit)
+
+    def _near(self, view: _View, vector: Vectors, scope: Scope, depth: int) -> Numbers:
+        """The rows nearest to a question: from Chroma where a process stays and nothing is filtered, else exactly."""
+        near = None
+        if self._resident is not None and view.generation is not None and scope.meetings is None:
+            near = self._resident.nearest(view.generation, view.matrix, vector, depth)
+        return view.matrix.nearest(vector, depth, scope.mask) if near is None else near
 
     def _current(self) -> _View:
         state = self._book.state()
@@ -48,28 +65,26 @@ class Searcher:
         return self._view
 
     def _look(self, state: tuple[int, int]) -> _View:
-        matrix = self._stores.matrix()
+        matrix = self._opened(self._stores.matrix, self._stores.matrix_in_memory)
+        words = self._opened(self._stores.words, self._stores.words_in_memory)
+        live = matrix.belonging_to(self._book.live())
+        return _View(state, words, matrix, None if live.all() else live, self._stores.generation())
+
+    def _opened(self, open_files: Callable[[], _Store], in_memory: Callable[[], _Store]) -> _Store:
+        """A store as it is on disk, or where that is damaged, one made from the book for this process."""
+        if not self._book.live():
+            return in_memory()
         try:
-            words = self._stores.words()
+            return open_files()
         except ValueError as error:
-            logger.warning("Searching without words: %s. The next `minutebook ingest` mends it.", error)
-            words = None
-        live = _marked(matrix, self._book.live())
-        return _View(state, words, matrix, None if live.all() else live)
+            logger.warning("A store is damaged (%s); searching without it. `minutebook ingest` mends it.", error)
+            return in_memory()
 
     def _scope(self, view: _View, filters: Filters) -> Scope:
         if filters.empty:
             return Scope(view.live, None, None)
         chosen = catalogue.select(self._book.connection, filters)
-        mask = _marked(view.matrix, chosen.meetings)
+        mask = view.matrix.belonging_to(chosen.meetings)
         if chosen.passages is not None:
             mask &= np.isin(view.matrix.passage, np.array(chosen.passages, dtype=np.int64))
         return Scope(mask, chosen.meetings, chosen.passages)
-
-
-def _marked(matrix: Matrix, meetings: list[int]) -> Mask:
-    """The rows that belong to one of `meetings`."""
-    allowed = np.zeros(max(int(matrix.meeting.max(initial=0)), meetings[-1] if meetings else 0) + 1, dtype=np.bool_)
-    allowed[meetings] = True
-    marked: Mask = allowed[matrix.meeting]
-    return marked

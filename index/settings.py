@@ -14,7 +14,8 @@ class IndexSettings(BaseSettings):
 
     `encoder` is the default model, the folder of a sentence-transformers model, or a name that
     sentence-transformers knows. `chroma_url` is the address of a Chroma server (1.5.9 or newer) that keeps the
-    vectors in place of the library's own folder. `lock_wait` is how many seconds a second writer waits.
+    vectors in place of the library's own folder; `chroma_from` how many vectors a library has at least before they
+    are kept in Chroma (fewer are only searched exactly). `lock_wait` is how many seconds a second writer waits.
     """
 
     model_config = SettingsConfigDict(env_prefix="MINUTEBOOK_", frozen=True, extra="ignore")
@@ -22,5 +23,6 @@ class IndexSettings(BaseSettings):
     library: Path = Field(default_factory=lambda: user_data_path("minutebook", appauthor=False) / "library")
     encoder: str = DEFAULT_ENCODER
     chroma_url: str | None = None
+    chroma_from: int = 1
     cache: Path = Field(default_factory=lambda: user_cache_path("minutebook", appauthor=False))
     lock_wait: float = 10.0

@@ -13,8 +13,8 @@ from index.passages import voices
 
 Scored = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
 
-# The name changes with the fields, so that an index of other fields is made anew.
-FOLDER = "words-1"
+# Changes with the fields, so that an index of other fields is made anew.
+VERSION = 1
 _STEMMED = "stemmed_"
 # tantivy's BM25: a word that fills a passage of length nought would reach idf * (1 + K1); see `Words.bound`.
 _K1 = 1.2
@@ -40,8 +40,10 @@ class Words:
         return cls(tantivy.Index.open(str(folder)))
 
     @classmethod
-    def create(cls, folder: Path) -> "Words":
-        """The index in `folder`, made empty where there is none."""
+    def create(cls, folder: Path | None) -> "Words":
+        """A new, empty index in `folder`; in memory without one."""
+        if folder is None:
+            return cls(tantivy.Index(_schema()))
         folder.mkdir(parents=True, exist_ok=True)
         return cls(tantivy.Index(_schema(), path=str(folder)))
 
@@ -72,6 +74,12 @@ class Words:
         writer.commit()
         writer.wait_merging_threads()
         self.reload()
+
+    def holds(self, passages: Iterable[int]) -> bool:
+        """Whether all these passages are here."""
+        numbers = list(passages)
+        among = tantivy.Query.term_set_query(self._index.schema, "number", numbers)
+        return not numbers or len(self._searcher.search(among, limit=len(numbers), count=False).hits) == len(numbers)
 
     def search(
         self, words: Sequence[str], limit: int, meetings: Sequence[int] | None, passages: Sequence[int] | None
