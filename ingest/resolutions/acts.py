@@ -184,13 +184,12 @@ _LABELLED = re.compile(
     r"^\W*(?:it\s+was\s+)?(?:moved|proposed|seconded|second|mover|proposer|seconder|prop|sec|on|under|motion)\b",
     re.IGNORECASE,
 )
-_FILLERS = frozenset(
-    (
-        "it was and by vote votes voting carried agreed approved without unanimously unanimous all in favour favor the "
-        "motion amendment on a show of hands nem con with recorded moved proposed seconded seconder mover both duly this "
-        "for against abstentions abstention abstained none no"
-    ).split()
+_FILLER_WORDS = (
+    "it was and by vote votes voting carried agreed approved without unanimously unanimous all in favour favor the "
+    "motion amendment on a show of hands nem con with recorded moved proposed seconded seconder mover both duly this "
+    "for against abstentions abstention abstained none no"
 )
+_FILLERS = frozenset(_FILLER_WORDS.split())
 
 
 def act_of(text: str, *, begins_paragraph: bool) -> Act | None:

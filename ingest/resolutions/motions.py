@@ -30,11 +30,9 @@ _MEMBER = re.compile(
 _SUBJECT = re.compile(rf"^(?P<who>{PERSON}),?\s+[a-z]")
 _PRONOUN = re.compile(r"^(?:He|She)(?=\s+(?:\w+\s+){0,3}?(?:moved|proposed|seconded)\b)")
 _WORD = re.compile(r"[a-z]{4,}|\d+", re.IGNORECASE)
-_COMMON = frozenset(
-    (
-        "that this with from into upon which would should could their there been have councillor proposed moved "
-        "seconded motion committee members resolved"
-    ).split()
+_COMMON_WORDS = (
+    "that this with from into upon which would should could their there been have councillor proposed moved seconded "
+    "motion committee members resolved"
 )
 _LEAST_SHARED = 0.3
 
@@ -130,4 +128,6 @@ def _sort(text: str) -> Sort:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.lower()[:6] for word in _WORD.findall(text)) - frozenset(word[:6] for word in _COMMON)
+    return frozenset(word.lower()[:6] for word in _WORD.findall(text)) - frozenset(
+        word[:6] for word in _COMMON_WORDS.split()
+    )
