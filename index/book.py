@@ -226,6 +226,35 @@ class Book:
         with self.transaction() as connection:
             connection.executemany("DELETE FROM retired WHERE meeting = ?", [(number,) for number in numbers])
 
+    def passage_numbers(self, meeting_id: str) -> list[int]:
+        """The numbers of the passages of a published meeting, in order."""
+        sql = "SELECT p.number FROM passages p JOIN meetings m ON m.number = p.meeting WHERE m.published AND m.id = ?"
+        return [row[0] for row in self.connection.execute(f"{sql} ORDER BY 1", (meeting_id,))]
+
+    def reencoded(self) -> set[int]:
+        """The passages of which vectors by another encoder are ready."""
+        return {row[0] for row in self.connection.execute("SELECT passage FROM reencoded")}
+
+    def reencode(self, vectors: dict[int, Vectors]) -> None:
+        """Keep vectors by another encoder beside those in use."""
+        rows = [(number, rows.astype(np.float16).tobytes()) for number, rows in vectors.items()]
+        with self.transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO reencoded VALUES (?, ?)", rows)
+
+    def forget_reencoded(self) -> None:
+        """Drop vectors that are kept beside those in use."""
+        self.connection.execute("DELETE FROM reencoded")
+
+    def use_reencoded(self, meta: dict[str, str]) -> None:
+        """Put the vectors kept beside in the place of those in use, all at once; the matrix has to be made anew."""
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE passages SET vector = r.vector FROM reencoded r WHERE r.passage = passages.number"
+            )
+            connection.execute("DELETE FROM reencoded")
+            for key, value in {**meta, "matrix": "matrix-none:1"}.items():
+                self.set_meta(key, value)
+
     def rows(self, meetings: Iterable[int], dimension: int) -> Iterator[Row]:
         """The passages of meetings, in order, as the stores take them."""
         for meeting in meetings:
@@ -290,6 +319,13 @@ class Book:
                 "attendance": tuple(Attendee.model_validate(one) for one in json.loads(found[2])),
             }
         )
+
+    def meetings(self) -> Iterator[Meeting]:
+        """All published meetings, one after the other."""
+        for (meeting_id,) in self.connection.execute(
+            "SELECT id FROM meetings WHERE published ORDER BY number"
+        ).fetchall():
+            yield self.meeting(meeting_id)
 
     def item(self, item_id: str, meeting_id: str | None) -> tuple[int, MeetingHead, Item]:
         """An item with its number and meeting. Raises `RecordMissing`, also where the id alone names several."""

@@ -49,7 +49,8 @@ class Encoder:
 
     def encode_query(self, text: str) -> Vectors:
         """One question as one unit vector."""
-        return self.encode([self.model.query_prompt + text])[0]
+        vector: Vectors = self.encode([self.model.query_prompt + text])[0]
+        return vector
 
     def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
         """Passages as unit vectors; `done` is told how many more are ready."""

@@ -219,7 +219,7 @@ class Ingestion:
         dropped = sum(old != new for old, new in zip(meeting.items, left, strict=True))
         if dropped:
             tally.notes.append(
-                f"The text of {dropped} restricted item(s) of {meeting.id} was left out: this library is an ordinary one."
+                f"The text of {dropped} restricted item(s) of {meeting.id} was left out: this is an ordinary library."
             )
         return meeting.model_copy(update={"items": tuple(left)})
 

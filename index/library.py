@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from index import catalogue, schema
 from index.book import Book
+from index.check import CheckReport, check
 from index.encoder import Encoder, Vectors, load_encoder
 from index.errors import LibraryBusy, LibraryKindDiffers, LibraryMissing, NotALibrary
 from index.ingestion import Ingestion, ReadSource, UnreadSource, source_key
@@ -21,6 +22,7 @@ from index.report import IngestProgress, IngestReport
 from index.search import Searcher
 from index.settings import IndexSettings
 from index.stores import Stores
+from index.upgrade import reencode
 from ingest.records import Item, Meeting
 
 _LOCK = "writer.lock"
@@ -123,6 +125,7 @@ class Library:
     ) -> IngestReport:
         with self._writing():
             self._stores.mend()
+            reencode(self._book, self._stores, self._encoder, lambda _: None)
             ingestion = Ingestion(
                 self._book,
                 self._stores,
@@ -153,6 +156,11 @@ class Library:
         with self._turn, self._book.snapshot():
             ranked = self._searcher.search(query, searched_words(query), vector, k, filters or Filters())
             return self._book.hits(ranked)
+
+    def wait_for_chroma(self, seconds: float = 60.0) -> bool:
+        """For a process that stays: wait until Chroma answers. False where it does not; vectors are compared then."""
+        with self._turn, self._book.snapshot():
+            return self._searcher.wait_for_chroma(seconds)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Texts as unit vectors, one a row."""
@@ -191,6 +199,11 @@ class Library:
             for item in found:
                 yield head, item
 
+    def silent_items(self, filters: Filters | None = None) -> list[tuple[MeetingHead, Item]]:
+        """The items of which nothing is indexed (exempt, or without text): no search finds them."""
+        with self._turn, self._book.snapshot() as book:
+            return catalogue.silent(book, filters or Filters())
+
     def people(self, filters: Filters | None = None) -> list[Person]:
         """Everybody who is recorded by name, as a speaker or on a roster."""
         with self._turn, self._book.snapshot() as book:
@@ -200,6 +213,18 @@ class Library:
         """How much filters leave over, of which bodies, from when to when."""
         with self._turn, self._book.snapshot() as book:
             return catalogue.overview(book, filters or Filters())
+
+    def check(self) -> CheckReport:
+        """Compare every store with the book of record, by what it reaches, and say what is wrong.
+
+        What is found damaged is noted, so that the next ingest makes it anew.
+        """
+        with self._turn:
+            with self._book.snapshot():
+                report = check(self._book, self._stores, self._encoder.identity)
+            if report.damaged:
+                self._stores.suspect(report.damaged)
+            return report
 
     @property
     def _encoder(self) -> Encoder:

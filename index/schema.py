@@ -47,6 +47,7 @@ CREATE TABLE attendance (
     meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
     name TEXT NOT NULL, role TEXT, organisation TEXT, status TEXT NOT NULL);
 CREATE INDEX attendance_by_meeting ON attendance (meeting);
+CREATE TABLE reencoded (passage INTEGER PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE retired (meeting INTEGER PRIMARY KEY);
 """
 

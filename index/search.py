@@ -51,6 +51,13 @@ class Searcher:
         near = self._near(view, vector, scope, max(DEPTH, 2 * limit)) if vector is not None else None
         return rank(query, words, vector, near, view.words, view.matrix, scope, limit)
 
+    def wait_for_chroma(self, seconds: float) -> bool:
+        """Wait until the generation that the book names is open, and say whether it is."""
+        view = self._current()
+        if self._resident is None or view.generation is None:
+            return False
+        return self._resident.wait(view.generation, view.matrix, seconds)
+
     def _near(self, view: _View, vector: Vectors, scope: Scope, depth: int) -> Numbers:
         """The rows nearest to a question: from Chroma where a process stays and nothing is filtered, else exactly."""
         near = None

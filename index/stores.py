@@ -85,7 +85,7 @@ class Stores:
         if "words" in suspects or not self._words_sound():
             self._make_words()
         if "matrix" in suspects or not self._matrix_sound():
-            self._make_matrix()
+            self.make_matrix()
         if "chroma" in suspects:
             self._book.set_meta("chroma", "")
         if suspects:
@@ -103,7 +103,7 @@ class Stores:
         matrix = self.matrix()
         gone = matrix.extent.rows - int(np.count_nonzero(self._live(matrix)))
         if gone > _GONE_SHARE * matrix.extent.rows:
-            self._make_matrix()
+            self.make_matrix()
         self._settle_chroma()
 
     def suspect(self, stores: Sequence[str]) -> None:
@@ -117,7 +117,7 @@ class Stores:
         return matrix.belonging_to(self._book.live())
 
     def _words_sound(self) -> bool:
-        """Whether the word store opens and reaches every passage of the first and the last meeting, and enough in all."""
+        """Whether the word store opens, reaches the first and the last meeting, and has enough passages in all."""
         try:
             words = self.words()
             live = self._book.live()
@@ -155,7 +155,7 @@ class Stores:
             if folder.name != name:
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _make_matrix(self) -> None:
+    def make_matrix(self) -> None:
         """Make the matrix from the vectors in the book, beside the one that is named, and name it."""
         beside = Extent(f"matrix-{self._next('matrix')}", 0)
         live = self._book.live()

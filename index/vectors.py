@@ -153,6 +153,7 @@ class Resident:
         self._place = place
         self._opened: tuple[Generation, Any] | None = None
         self._opening: Generation | None = None
+        self._thread: threading.Thread | None = None
 
     def nearest(self, generation: Generation, matrix: Matrix, query: Vectors, limit: int) -> Numbers | None:
         """Places of the rows nearest to `query`, those that came since included; None while Chroma is not ready."""
@@ -164,11 +165,12 @@ class Resident:
         since = np.arange(matrix.extent.rows) >= generation.rows
         return np.concatenate([places, matrix.nearest(query, limit, since)]) if since.any() else places
 
-    def wait(self, seconds: float = 60.0) -> bool:
-        """Wait until what is being opened is ready; whether it is."""
-        thread = self._thread
-        thread.join(seconds)
-        return self._opened is not None and not thread.is_alive()
+    def wait(self, generation: Generation, matrix: Matrix, seconds: float) -> bool:
+        """Wait until a generation is open, and say whether it is."""
+        self._open(generation, matrix)
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return self._opened is not None and self._opened[0] == generation
 
     def _open(self, generation: Generation, matrix: Matrix) -> None:
         if self._opening == generation:
