@@ -14,7 +14,7 @@ annotated). The measures:
     outcomes     outcomes of annotated decisions
     items        items with the right number, title, restriction and truncation
     documents    titles of supporting documents
-    attendance   people on the roster with the right name, role and status
+    attendance   annotated people who are on the roster with the right name, role and status
     meeting      organisation, committee, date and status of the meeting
 """
 

@@ -32,8 +32,10 @@ def holds(text: str, anchor: str) -> bool:
 
 
 def is_person(speaker: Speaker, forms: Sequence[str]) -> bool:
-    """Whether the produced speaker, as printed, is one of the annotated forms of a person."""
-    return any(_is_form(squeezed(speaker.as_printed), squeezed(form)) for form in forms)
+    """Whether the produced speaker is one of the annotated forms of a person: as printed, or as the name resolved."""
+    resolved = f"{speaker.title or ''} {speaker.name}" if speaker.name else ""
+    produced = [squeezed(form) for form in (speaker.as_printed, resolved) if form]
+    return any(_is_form(mine, squeezed(form)) for mine in produced for form in forms)
 
 
 def _is_form(printed: str, form: str) -> bool:

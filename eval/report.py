@@ -1,0 +1,78 @@
+"""An evaluation as people read it: a table in the terminal, `report.json`, and one HTML page with every question."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment
+from rich.table import Table
+
+from eval.intervals import Estimate
+from eval.metrics import MEASURES
+from eval.run import Evaluation
+from ingest.errors import MinutebookError
+
+
+class ThresholdWrong(MinutebookError):
+    """A `METRIC=VALUE` that names no measure, or no number."""
+
+
+def scores_table(evaluation: Evaluation) -> Table:
+    """One line a measure: all questions with the interval, then each type of question."""
+    wrong = sum(1 for result in evaluation.results if result.faults)
+    table = Table(
+        title=f"{evaluation.name}: {len(evaluation.results)} questions, {wrong} with something wrong",
+        caption=f"answer in {evaluation.seconds_middle * 1000:.0f} ms (middle), "
+        f"{evaluation.seconds_p95 * 1000:.0f} ms (95th percentile)",
+    )
+    table.add_column("measure")
+    for heading in ("all", "95 % interval", *evaluation.by_type):
+        table.add_column(heading, justify="right")
+    for name, one in evaluation.measures.items():
+        by_type = (_value(estimates[name]) for estimates in evaluation.by_type.values())
+        table.add_row(name, _value(one), interval(one), *by_type)
+    return table
+
+
+def write_report(evaluation: Evaluation, folder: Path) -> tuple[Path, Path]:
+    """Write `report.json` and `report.html` into `folder`, which is made, and say where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    as_json, as_page = folder / "report.json", folder / "report.html"
+    as_json.write_text(evaluation.model_dump_json(indent=1), encoding="utf-8")
+    as_page.write_text(_page(evaluation), encoding="utf-8")
+    return as_json, as_page
+
+
+def check_thresholds(evaluation: Evaluation, wishes: list[str]) -> list[str]:
+    """Of wishes such as `speaker=0.9`, those that are not met, each as a sentence. Raises `ThresholdWrong`."""
+    values = evaluation.values()
+    unmet: list[str] = []
+    for wish in wishes:
+        name, _, least = wish.partition("=")
+        if name not in values:
+            raise ThresholdWrong(f"There is no measure {name}; there are {', '.join(values)}.")
+        try:
+            wanted = float(least)
+        except ValueError:
+            raise ThresholdWrong(f"{wish} has no number; write METRIC=VALUE, such as {name}=0.9.") from None
+        value = values[name]
+        if value is None:
+            unmet.append(f"{name} was asked to be {wanted:g} or more, but no question measures it.")
+        elif value < wanted:
+            unmet.append(f"{name} is {value:.3f}, below {wanted:g}.")
+    return unmet
+
+
+def interval(one: Estimate) -> str:
+    """The interval of an estimate in words."""
+    return "–" if one.low is None or one.high is None else f"{one.low:.3f} to {one.high:.3f}"
+
+
+def _value(one: Estimate) -> str:
+    return "–" if one.value is None else f"{one.value:.3f}"
+
+
+def _page(evaluation: Evaluation) -> str:
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {"value": _value, "interval": interval}
+    template = environment.from_string(files("eval").joinpath("report.html").read_text(encoding="utf-8"))
+    return template.render(evaluation=evaluation, meanings=MEASURES)
