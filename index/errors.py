@@ -9,8 +9,13 @@ MinutebookError
     ├── LibraryBusy         another process is writing
     ├── RecordMissing       no such meeting or item
     ├── Unsearchable        the query is empty or far too long
+    ├── LibraryUnwritable   the disk is full, or the folder must not be written to
     └── EncoderUnavailable  the embedding model cannot be loaded
 """
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ingest.errors import MinutebookError
 
@@ -47,5 +52,21 @@ class Unsearchable(LibraryError):
     """The query holds nothing to search for, or is far too long."""
 
 
+class LibraryUnwritable(LibraryError):
+    """The disk is full, or the folder must not be written to. What was not finished is as before."""
+
+
 class EncoderUnavailable(LibraryError):
     """The embedding model cannot be loaded, or is not the one that it claims to be."""
+
+
+@contextmanager
+def writable() -> Iterator[None]:
+    """Raise what SQLite and the file system say of a write that failed as `LibraryUnwritable`."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        raise LibraryUnwritable(
+            f"The library could not be written to ({error}). Make room on the disk and run it again; "
+            "what was not finished is as it was before."
+        ) from error

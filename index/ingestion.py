@@ -12,6 +12,7 @@ import numpy as np
 
 from index.book import Book, Staged
 from index.encoder import Encoder
+from index.errors import writable
 from index.passages import Indexed, passages_of
 from index.report import IngestProgress, IngestReport, Outcome, SourceReport
 from index.stores import Stores
@@ -152,7 +153,8 @@ class Ingestion:
         gone = [number for number, one in before.items() if one.id not in kept]
         if gone and self._complete:
             self._flush()  # what comes instead is there before anything is taken away
-            self._book.remove(gone)
+            with writable():
+                self._book.remove(gone)
             tally.removed = len(gone)
         return tally
 
@@ -200,15 +202,13 @@ class Ingestion:
         vectors = self._encoder.encode_passages([text for each in texts for text in each], self._encoded)
         ends = np.cumsum([len(each) for each in texts])
         by_passage = iter(np.split(vectors, ends[:-1])) if texts else iter(())
-        numbers = []
-        for one in self._waiting:
-            own = [next(by_passage) for _ in range(one.passages)]
-            numbers.append(
-                self._book.stage(
-                    Staged(one.meeting, one.delivered_id, one.source, one.origin, one.digest, one.indexed, own)
-                )
-            )
-        self._stores.publish(numbers)
+        with writable():
+            numbers = []
+            for one in self._waiting:
+                own = [next(by_passage) for _ in range(one.passages)]
+                staged = Staged(one.meeting, one.delivered_id, one.source, one.origin, one.digest, one.indexed, own)
+                numbers.append(self._book.stage(staged))
+            self._stores.publish(numbers)
         self._waiting.clear()
 
     def _without_restricted(self, meeting: Meeting, tally: _Tally) -> Meeting:

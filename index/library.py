@@ -14,7 +14,7 @@ from index import catalogue, schema
 from index.book import Book
 from index.check import CheckReport, check
 from index.encoder import Encoder, Vectors, load_encoder
-from index.errors import LibraryBusy, LibraryKindDiffers, LibraryMissing, NotALibrary
+from index.errors import LibraryBusy, LibraryKindDiffers, LibraryMissing, NotALibrary, writable
 from index.ingestion import Ingestion, ReadSource, UnreadSource, source_key
 from index.model import Filters, Hit, MeetingHead, Overview, Passage, Person
 from index.query import checked, searched_words
@@ -124,7 +124,8 @@ class Library:
         self, sources: Iterable[ReadSource | UnreadSource], *, complete: bool, progress: Progress | None
     ) -> IngestReport:
         with self._writing():
-            self._stores.mend()
+            with writable():
+                self._stores.mend()
             reencode(self._book, self._stores, self._encoder, lambda _: None)
             ingestion = Ingestion(
                 self._book,
@@ -137,7 +138,8 @@ class Library:
             try:
                 return ingestion.run(sources)
             finally:
-                self._stores.settle()
+                with writable():
+                    self._stores.settle()
 
     def remove(self, *, meeting_id: str | None = None, source: str | None = None) -> int:
         """Remove one meeting, or all that one source gave, and say how many meetings are gone. Raises `LibraryBusy`."""
@@ -145,8 +147,9 @@ class Library:
             gone = set() if meeting_id is None else set(self._book.numbers_of(meeting_id))
             if source is not None:
                 gone |= {one.number for one in self._book.known(source=source_key(source))}
-            self._book.remove(sorted(gone))
-            self._stores.settle()
+            with writable():
+                self._book.remove(sorted(gone))
+                self._stores.settle()
         return len(gone)
 
     def search(self, query: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:

@@ -60,8 +60,15 @@ class Words:
     def write(self, rows: Iterable[Row], retired: Sequence[int]) -> None:
         """Add passages and drop those of `retired` meetings, durably and all at once.
 
-        Writing the same passages again is harmless: their meeting is dropped first.
+        Writing the same passages again is harmless: their meeting is dropped first. Raises `OSError`.
         """
+        try:
+            self._write(rows, retired)
+        except ValueError as error:  # tantivy says a full disk so
+            raise OSError(str(error)) from error
+        self.reload()
+
+    def _write(self, rows: Iterable[Row], retired: Sequence[int]) -> None:
         writer = self._index.writer(heap_size=_HEAP, num_threads=1)
         for meeting in retired:
             writer.delete_documents_by_term("meeting", meeting)
@@ -73,7 +80,6 @@ class Words:
             writer.add_document(_document(row))
         writer.commit()
         writer.wait_merging_threads()
-        self.reload()
 
     def holds(self, passages: Iterable[int]) -> bool:
         """Whether all these passages are here."""
