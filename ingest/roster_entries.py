@@ -17,7 +17,8 @@ _SINGULAR = {
     "drs": "Dr",
 }
 _NEXT_COLUMN = re.compile(
-    r"(?<=[\w)’'.\x00])(?<!\band)(?<!\s&)(?<!Councillor)(?<!Cllr)(?<!Cllr\.)(?<!Alderman)\s+(?=(?:Councillor|Cllr\.?|Alderman|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame)\s+[A-Z])"
+    r"(?<=[\w)’'.\x00])(?<!\band)(?<!\s&)(?<!Councillor)(?<!Cllr)(?<!Cllr\.)(?<!Alderman)"
+    r"\s+(?=(?:Councillor|Cllr\.?|Alderman|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame)\s+[A-Z])"
 )
 _TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{FORMS_OF_ADDRESS}|{RANKS})\s")
 _SEPARATOR = re.compile(r"[;,•·\n]|\s\|\s")

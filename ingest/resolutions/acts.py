@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "heading",
-        rf"^(?i:it\s+was\s+)?(?i:\w+ly\s+)?(?i:{_OPENING})(?i:\s+unanimously)?(?i:\s+(?:that|to))?\s*[:–—-]+\s*$",
+        rf"^(?i:it\s+was\s+)?(?i:\w+ly\s+|therefore\s+|then\s+)?(?i:{_OPENING})(?i:\s+unanimously)?(?i:\s+(?:that|to))?\s*[:–—-]+\s*$",
         "Resolved that:-",
     ),
     _rule("heading", rf"^(?:UNANIMOUSLY\s+)?{_FORMAL}(?:\s+UNANIMOUSLY)?(?:\s+(?i:that|to))?[.]?$", "RESOLVED"),
@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "result",
         rf"^(?:(?:On|Upon|When|After|Following|Having|With|There|In)\b.{{0,140}}?\s)?(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]t[s]?|[Hh]is|[Hh]er|[Aa]n?)\s+{_WHICH}"
-        rf"{_MOTION}\b(?![’'])[^.;]{{0,90}}?\b(?:was|were)\b[^.;]{{0,60}}?\b{_FATE}\b",
+        rf"{_MOTION}\b(?![’'])(?![^.;]{{0,90}}\bit\s+was\b)[^.;]{{0,90}}?\b(?:was|were)\b[^.;]{{0,60}}?\b{_FATE}\b",
         "When put to the vote the motion was carried.",
     ),
     _rule(

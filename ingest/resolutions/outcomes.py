@@ -10,7 +10,7 @@ _PERMISSION = (
     r"(?:permission|application|consent|approval|licence|license|request|grant|variation|appeal|proposal|it)\w*"
 )
 
-_RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
+RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
     (
         "lost",
         re.compile(
@@ -65,7 +65,7 @@ def outcome_of(text: str) -> Outcome:
     >>> outcome_of("RESOLVED that the report be noted and that the appeal be deferred")
     'agreed'
     """
-    found = [(match.start(), outcome) for outcome, pattern, _ in _RULES if (match := pattern.search(text))]
+    found = [(match.start(), outcome) for outcome, pattern, _ in RULES if (match := pattern.search(text))]
     if not found:
         return "agreed"
     at, outcome = min(found)

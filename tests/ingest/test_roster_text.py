@@ -14,7 +14,10 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
     (
         "Apologies and Substitutes",
         ["An apology was received from Councillor Hale, for whom Councillor Ida Dunn substituted."],
-        [("Councillor Hale", None, "apologies"), ("Councillor Ida Dunn", "Substitute for Councillor Hale", "substitute")],
+        [
+            ("Councillor Hale", None, "apologies"),
+            ("Councillor Ida Dunn", "Substitute for Councillor Hale", "substitute"),
+        ],
     ),
     (None, ["Apologies were recieved from Cllr Moss."], [("Cllr Moss", None, "apologies")]),
     (None, ["Apologies had been sent by Superintendent Ada Lunt."], [("Superintendent Ada Lunt", None, "apologies")]),
@@ -23,10 +26,29 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
         ["Apologies for absence were received from Councillors Helen Moor and Afi Tull."],
         [("Councillor Helen Moor", None, "apologies"), ("Councillor Afi Tull", None, "apologies")],
     ),
-    (None, ["Councillors Hale and Dunn had given their apologies."], [("Councillor Hale", None, "apologies"), ("Councillor Dunn", None, "apologies")]),
-    (None, ["Apologies: Cllr Moss (substitute: Cllr Nelson)"], [("Cllr Moss", None, "apologies"), ("Cllr Nelson", "Substitute for Cllr Moss", "substitute")]),
-    (None, ["Councillor Brown substituted for Councillor Green."], [("Councillor Green", None, "apologies"), ("Councillor Brown", "Substitute for Councillor Green", "substitute")]),
-    ("Apologies for Absence", ["Councillors Hale and Dunn."], [("Councillor Hale", None, "apologies"), ("Councillor Dunn", None, "apologies")]),
+    (
+        None,
+        ["Councillors Hale and Dunn had given their apologies."],
+        [("Councillor Hale", None, "apologies"), ("Councillor Dunn", None, "apologies")],
+    ),
+    (
+        None,
+        ["Apologies: Cllr Moss (substitute: Cllr Nelson)"],
+        [("Cllr Moss", None, "apologies"), ("Cllr Nelson", "Substitute for Cllr Moss", "substitute")],
+    ),
+    (
+        None,
+        ["Councillor Brown substituted for Councillor Green."],
+        [
+            ("Councillor Green", None, "apologies"),
+            ("Councillor Brown", "Substitute for Councillor Green", "substitute"),
+        ],
+    ),
+    (
+        "Apologies for Absence",
+        ["Councillors Hale and Dunn."],
+        [("Councillor Hale", None, "apologies"), ("Councillor Dunn", None, "apologies")],
+    ),
     (None, ["Apologies: None."], []),
     (None, ["There were no apologies."], []),
     (None, ["Apologies for lateness were received from Councillor Hale."], []),
@@ -35,7 +57,11 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
     (None, ["Councillor Ada Rooke (Chair) was in the chair."], [("Councillor Ada Rooke", "Chair", "present")]),
     (None, ["Councillor Yusra Tull, in the Chair, welcomed Mr Orme."], [("Councillor Yusra Tull", "Chair", "present")]),
     (None, ["IN THE CHAIR: Councillor MacDonald"], [("Councillor MacDonald", "Chair", "present")]),
-    (None, ["The Chair, Councillor Ada Rooke, proposed that a report be brought."], [("Councillor Ada Rooke", "Chair", "present")]),
+    (
+        None,
+        ["The Chair, Councillor Ada Rooke, proposed that a report be brought."],
+        [("Councillor Ada Rooke", "Chair", "present")],
+    ),
     (
         None,
         ["An apology was received from Councillor Ada Tull, and the Vice-Chair, Councillor Paskin, presided."],
@@ -48,7 +74,11 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
     ),
     (
         None,
-        ["PRESENT: Councillor J Hale (Chair)", "Councillors A Dunn, B Reed", "IN ATTENDANCE: Dr Lee, Director of Place, and Jane Smith (Clerk)"],
+        [
+            "PRESENT: Councillor J Hale (Chair)",
+            "Councillors A Dunn, B Reed",
+            "IN ATTENDANCE: Dr Lee, Director of Place, and Jane Smith (Clerk)",
+        ],
         [
             ("Councillor J Hale", "Chair", "present"),
             ("Councillor A Dunn", None, "present"),
@@ -59,8 +89,16 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
     ),
     (
         None,
-        ["Present:", "Councillor Ada Hale (Chair) Councillor Dunn", "Officers: The Chief Fire Officer (Dermot Ask) and the Treasurer."],
-        [("Councillor Ada Hale", "Chair", "present"), ("Councillor Dunn", None, "present"), ("Dermot Ask", "Chief Fire Officer", "in_attendance")],
+        [
+            "Present:",
+            "Councillor Ada Hale (Chair) Councillor Dunn",
+            "Officers: The Chief Fire Officer (Dermot Ask) and the Treasurer.",
+        ],
+        [
+            ("Councillor Ada Hale", "Chair", "present"),
+            ("Councillor Dunn", None, "present"),
+            ("Dermot Ask", "Chief Fire Officer", "in_attendance"),
+        ],
     ),
     (
         None,
@@ -70,11 +108,15 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
     (
         None,
         ["Sederunt: Convener – Councillor MacDonald; Councillors Ross and Munro"],
-        [("Councillor MacDonald", "Convener", "present"), ("Councillor Ross", None, "present"), ("Councillor Munro", None, "present")],
+        [
+            ("Councillor MacDonald", "Convener", "present"),
+            ("Councillor Ross", None, "present"),
+            ("Councillor Munro", None, "present"),
+        ],
     ),
     (None, ["Councillor Hale was absent."], [("Councillor Hale", None, "absent")]),
     (None, ["Mr Orme said that he had met Mrs Reed and the Chair."], []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("title", "texts", "expected"), CASES)
