@@ -1,5 +1,6 @@
 """An evaluation as people read it: a table in the terminal, `report.json`, and one HTML page with every question."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -44,7 +45,11 @@ def write_report(evaluation: Evaluation, folder: Path) -> tuple[Path, Path]:
 
 def check_thresholds(evaluation: Evaluation, wishes: list[str]) -> list[str]:
     """Of wishes such as `speaker=0.9`, those that are not met, each as a sentence. Raises `ThresholdWrong`."""
-    values = evaluation.values()
+    return unmet_wishes(evaluation.values(), wishes)
+
+
+def unmet_wishes(values: Mapping[str, float | None], wishes: list[str]) -> list[str]:
+    """The same over the bare values of any measures. Raises `ThresholdWrong`."""
     unmet: list[str] = []
     for wish in wishes:
         name, _, least = wish.partition("=")

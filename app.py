@@ -1,0 +1,59 @@
+"""The page of Minutebook. `python app.py` opens it over the library that is set, on 127.0.0.1."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from index import IndexSettings, Library
+from ingest.errors import MinutebookError
+
+logger = logging.getLogger(__name__)
+LARGEST_UPLOAD = "50mb"
+
+
+def serve(library: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
+    """Open the page over the library in the folder `library` until it is stopped; an empty one where there is none.
+
+    Raises `MinutebookError` where the folder is no library, or a restricted one (which is never shown on a page), or
+    the port is taken.
+    """
+    # Set before Gradio is imported: it reads them then. Nothing is sent anywhere.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    with Library.open(library, create=True, restricted=False, resident=True) as opened:
+        from assistant.page import HEAD, build_page
+        from assistant.page.layout import STYLE
+
+        blocks = build_page(opened)
+        logger.info("The library is %s.", library)
+        try:
+            blocks.launch(
+                server_name=host,
+                server_port=port or None,
+                css=STYLE,
+                head=HEAD,
+                max_file_size=LARGEST_UPLOAD,
+                footer_links=[],
+                ssr_mode=False,
+                show_error=False,
+                enable_monitoring=False,
+            )
+        except OSError as error:
+            raise MinutebookError(
+                f"The page cannot be opened on {host}:{port}: {error}. Give another --port."
+            ) from None
+
+
+def main() -> None:
+    """Open the page; end with a sentence and status 1 where it cannot be opened."""
+    logging.basicConfig(level=logging.WARNING)
+    try:
+        serve(IndexSettings().library)
+    except MinutebookError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""`library`: what is held, and whether it is whole."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.options import (
+    CommitteeOption,
+    FromOption,
+    JsonOption,
+    LibraryOption,
+    OrganisationOption,
+    SpeakerOption,
+    ToOption,
+    filters,
+    library_path,
+)
+from assistant.cli.output import say, say_json, tell
+from index.model import Overview
+
+if TYPE_CHECKING:
+    from index import Library
+
+
+def library(
+    context: typer.Context,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Compare every store with the book of record; status 1 if something is wrong."),
+    ] = False,
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+    committee: CommitteeOption = None,
+    organisation: OrganisationOption = None,
+    speaker: SpeakerOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+) -> None:
+    """Say what the library holds: committees, meetings, items, dates. With --check, whether it is whole."""
+    from index import Library
+
+    narrowed = filters(committee, organisation, speaker, since, until)
+    place = library_path(context, library)
+    with Library.open(place) as opened:
+        if check:
+            _check(opened, as_json)
+            return
+        held = opened.overview(narrowed)
+    if as_json:
+        say_json(held.model_dump(mode="json"))
+    else:
+        _say_overview(held, place)
+
+
+def _check(opened: "Library", as_json: bool) -> None:
+    report = opened.check()
+    if as_json:
+        say_json(report.model_dump(mode="json") | {"sound": report.sound})
+    else:
+        for problem in report.problems:
+            say(problem)
+        if report.unfinished:
+            tell(
+                f"{report.unfinished} meetings of an ingest that was broken off are not shown yet; "
+                "run `minutebook ingest` again."
+            )
+        if report.sound:
+            say("The library is whole: every store agrees with the book of record.")
+    if not report.sound:
+        raise typer.Exit(1)
+
+
+def _say_overview(held: Overview, place: Path) -> None:
+    say(f"Library       {place}")
+    say(f"Organisations {', '.join(held.organisations) or 'none named'}")
+    say(f"Committees    {', '.join(held.committees) or 'none named'}")
+    say(
+        f"Meetings      {held.meetings}"
+        + (f", of which {held.undated} with no date in the source" if held.undated else "")
+    )
+    say(
+        f"Dates         {held.first:%-d %B %Y} to {held.last:%-d %B %Y}"
+        if held.first and held.last
+        else "Dates         none in the sources"
+    )
+    say(f"Items         {held.items}")
+    say(f"Statements    {held.statements}")
+    say(f"Decisions     {held.decisions}")
+    say(f"Passages      {held.passages}")
