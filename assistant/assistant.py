@@ -4,21 +4,13 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assistant.answer.compose import compose
-from assistant.answer.refusal import refusal
-from assistant.evidence.points import points_of
-from assistant.evidence.pool import nearest, search
-from assistant.evidence.scoring import score
+from assistant.answering import Answering
 from assistant.evidence.vectors import Encoded
-from assistant.evidence.verdict import judge
 from assistant.model import Answer, Turn
-from assistant.question import Question, Register, understand
+from assistant.question import Register, understand
 from assistant.settings import AssistantSettings
 from index.library import Library
 from index.model import Filters
-
-# Nearest items named in a refusal.
-SUGGESTED = 3
 
 
 class Assistant:
@@ -41,8 +33,7 @@ class Assistant:
         Raises `MinutebookError` where the question is empty or far too long.
         """
         begun = time.perf_counter()
-        understood = understand(question, history, filters or Filters(), self._register())
-        answer = self._answer(understood)
+        answer = self._answering(question, history, filters).answer()
         return answer.model_copy(update={"seconds": round(time.perf_counter() - begun, 4)})
 
     def stream(
@@ -54,33 +45,15 @@ class Assistant:
         yield answer
 
     def precedents(self, topic: str, filters: Filters | None = None) -> Answer:
-        """Every time `topic` came up, oldest first, with decisions."""
-        return self.ask(f"Has {topic} come up before?", (), filters)
+        """Every time `topic` came up, oldest first, with decisions. Raises `MinutebookError` where it is empty."""
+        return self.ask(f"Has {topic} come up before?" if topic.strip() else "", (), filters)
+
+    def _answering(self, question: str, history: Sequence[Turn], filters: Filters | None) -> Answering:
+        understood = understand(question, history, filters or Filters(), self._register())
+        return Answering(self.library, understood, self._encode)
 
     def _register(self) -> Register:
         everything = Filters()
         return Register.of(
             self.library.overview(everything), self.library.meetings(everything), self._today or date.today()
-        )
-
-    def _answer(self, question: Question) -> Answer:
-        found = search(self.library, question, question.filters)
-        scored = score(question, found, self._encode)
-        points = points_of(question, scored)
-        verdict = judge(question, points, scored)
-        if not verdict.answered:
-            overview = self.library.overview(question.filters)
-            return refusal(
-                question,
-                "The records hold nothing that answers this.",
-                overview,
-                nearest(self.library, question, question.filters, SUGGESTED),
-            )
-        text, citations = compose(question, points)
-        return Answer(
-            answered=True,
-            answer=text,
-            citations=tuple(citations.given),
-            question=question.standalone,
-            filters=question.filters,
         )

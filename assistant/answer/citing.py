@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.evidence.points import Point
+from assistant.evidence.sentences import Sentence
 from assistant.model import Citation
 from index.model import MeetingHead, Part
 from ingest.records import Decision, Item, Speaker
@@ -37,6 +38,11 @@ class Quote:
             from_.asker,
             from_.page,
         )
+
+    @classmethod
+    def of_sentence(cls, one: Sentence) -> "Quote":
+        """The quote of one sentence."""
+        return cls(one.head, one.item, one.part, one.text, one.start, one.end, one.speakers, one.asker, one.page)
 
     @classmethod
     def of_decision(cls, head: MeetingHead, item: Item, decision: Decision) -> "Quote":

@@ -64,9 +64,9 @@ def _voice(point: Point) -> str:
 def _decided(decision: Decision) -> str:
     """What kind of decision it was, with mover, seconder and vote where they are printed."""
     outcome = outcome_of(decision)
-    details = [part for part in (moved_by(decision), vote_of(decision.vote) if decision.vote else None) if part]
+    details = "; ".join(filter(None, (moved_by(decision), vote_of(decision.vote) if decision.vote else None)))
     text = f"the decision was {outcome}" if outcome and outcome != "agreed" else "it was decided"
-    return f"{text} ({'; '.join(details)})" if details else text
+    return f"{text} ({details})" if details else text
 
 
 def quoted(text: str) -> str:

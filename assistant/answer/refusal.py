@@ -1,10 +1,12 @@
 """A plain refusal: what was searched, why there is no answer, and the nearest items, which are no answer."""
 
+import re
 from collections.abc import Sequence
 
-from assistant.answer.phrases import counted, day, listed, place_of
+from assistant.answer.phrases import counted, day, listed
 from assistant.model import Answer, Suggestion
 from assistant.question.model import Question
+from assistant.question.voices import Voice
 from index.model import Filters, Hit, Overview
 from ingest.records import Item
 
@@ -55,6 +57,17 @@ def not_taken(item: Item) -> str:
     return f"The item “{item.title}” was withdrawn or not put at the meeting, so the records hold no answer."
 
 
+def no_date(item: Item) -> str:
+    """Why a day cannot be told."""
+    return f"The item “{item.title or item.number}” is in the records, but its date is not in the source."
+
+
+def nothing_said_by(voice: Voice) -> str:
+    """Why nothing is quoted of somebody."""
+    who = re.sub(r"^[Tt]he ", "the ", voice.typed)
+    return f"The records show nothing said by {who} that answers this."
+
+
 def _filters(filters: Filters) -> str:
     parts = [filters.committee, filters.organisation, filters.speaker]
     parts += [f"from {day(filters.date_from)}"] if filters.date_from else []
@@ -74,6 +87,3 @@ def _suggestion(hit: Hit) -> Suggestion:
 
 def _named(one: Suggestion) -> str:
     return f"{one.item_title or 'An item without a title'}, {one.committee or 'committee not in the source'}, {day(one.date)}"
-
-
-__all__ = ["cut_off", "exempt", "not_taken", "place_of", "refusal", "searched"]

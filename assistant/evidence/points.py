@@ -60,6 +60,11 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
     return chosen
 
 
+def point_at(one: Scored) -> Point:
+    """One sentence as a point of its own."""
+    return Point(one.sentence, one.sentence.text, one.sentence.start, one.sentence.end, one.score, one)
+
+
 def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:
     """Those that the one asked for said. A post in everyday words that fits nobody narrows nothing."""
     said = [one for one in scored if any(voice.is_heard(speaker) for speaker in one.sentence.speakers)]
@@ -104,7 +109,7 @@ def _with_neighbours(one: Scored, by_key: dict[tuple[str, str, int], Scored]) ->
     beside = [by_key[key] for key in ((meeting, item, place - 1), (meeting, item, place + 1)) if key in by_key]
     joining = [other for other in beside if other.sentence.voice == sentence.voice and other.score >= JOINS * one.score]
     if not joining or sentence.start is None or sentence.end is None:
-        return Point(sentence, sentence.text, sentence.start, sentence.end, one.score, one)
+        return point_at(one)
     other = max(joining, key=lambda each: each.score).sentence
     start, end = min(sentence.start, other.start or 0), max(sentence.end, other.end or 0)
     return Point(sentence, sentence.item.minutes[start:end], start, end, one.score, one)

@@ -25,15 +25,17 @@ class Found:
     passages: dict[str, float] = field(default_factory=dict)
 
 
-def search(library: Library, question: Question, filters: Filters) -> list[Found]:
+def search(
+    library: Library, question: Question, filters: Filters, depth: int = DEPTH, items: int = ITEMS
+) -> list[Found]:
     """The items that fit `question` best under `filters`, best first."""
     scores: dict[tuple[str, str], dict[str, float]] = {}
     shares = _shares(question)
     for variant, share in shares:
-        for hit in library.search(variant, DEPTH, filters):
+        for hit in library.search(variant, depth, filters):
             held = scores.setdefault((hit.passage.meeting_id, hit.passage.item_id), {})
             held[hit.passage.text] = max(held.get(hit.passage.text, 0.0), share * hit.score)
-    ranked = sorted(scores.items(), key=lambda entry: (-_item_score(entry[1].values()), entry[0]))[:ITEMS]
+    ranked = sorted(scores.items(), key=lambda entry: (-_item_score(entry[1].values()), entry[0]))[:items]
     found = []
     for (meeting_id, item_id), passages in ranked:
         head, item = library.item(item_id, meeting_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
 from assistant.evidence.sentences import Sentence, sentences_of
 from assistant.evidence.vectors import Encoded
@@ -44,6 +45,7 @@ class Weights:
     item_coverage: float = 0.23
     item_score: float = 0.20
     wanted: float = 0.27
+    names: float = 0.40
 
 
 def score(question: Question, found: Sequence[Found], encode: Encoded, weights: Weights | None = None) -> list[Scored]:
@@ -62,6 +64,8 @@ def score(question: Question, found: Sequence[Found], encode: Encoded, weights: 
     best = np.array([one.score for one in found])[item_of]
     rough = weights.passage * hit + weights.around * around + weights.item_score * best + weights.coverage * coverage
     cosine, window = _cosines(question, sentences, rough, encode)
+    names = names_in(question)
+    named = np.array([1 - len(lacking(names, one.head, one.item)) / max(len(names), 1) for one in found])[item_of]
     wanted = wanted_by(question.raw)
     fits = np.array([wanted.share_in(sentence) for sentence in sentences])
     total = (
@@ -70,6 +74,7 @@ def score(question: Question, found: Sequence[Found], encode: Encoded, weights: 
         + weights.cosine * cosine
         + weights.window * window
         + weights.wanted * fits
+        + weights.names * (named if names else 0.0)
     )
     return [
         Scored(

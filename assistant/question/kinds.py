@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "precedents",
-        rf"\bprecedents?\b|\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\b(?:every|each|all the|other) (?:time|occasion|meeting)s?\b|\bover the years\b|\btrack record\b",
+        r"\bprecedents?\b|\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\b(?:every|each|all the|other) (?:time|occasion|meeting)s?\b|\bover the years\b|\btrack record\b",
         "Has a ban on drones come up before?",
     ),
     _rule(

@@ -1,0 +1,203 @@
+"""Who was there, who was not, who took the chair, who stood in, who declared an interest: from the roster and the minutes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answer.citing import Citations, Quote
+from assistant.answer.compose import quoted
+from assistant.answer.phrases import listed, meeting_of, opening
+from assistant.evidence.sentences import Sentence, sentences_of
+from assistant.question.model import Question
+from assistant.words import stems
+from index.library import Library
+from index.model import MeetingHead
+from ingest.people import Roster
+from ingest.records import Attendee, Item, Meeting
+
+Detail = Literal["apologies", "chair", "substitutes", "interests", "absent", "present"]
+# More meetings than this are not gone through without a date, a committee or a subject.
+MEETINGS = 6
+# Sentences quoted of one meeting.
+QUOTED = 3
+
+_DETAILS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
+    ("apologies", re.compile(r"apolog", re.IGNORECASE)),
+    ("chair", re.compile(r"\bchair|presid", re.IGNORECASE)),
+    ("substitutes", re.compile(r"substitut|\bin for\b|in place of|deputis", re.IGNORECASE)),
+    ("interests", re.compile(r"interest|declar", re.IGNORECASE)),
+    ("absent", re.compile(r"\babsent|\bmissing\b|\bmissed\b|\bnot (?:present|there|attend)", re.IGNORECASE)),
+)
+_PRINTED: dict[Detail, re.Pattern[str]] = {
+    "apologies": re.compile(r"\bapolog(?:y|ies)\b(?! (?:to|that|if))", re.IGNORECASE),
+    "chair": re.compile(
+        r"\bin the chair\b|\btook the chair\b|\bpresid(?:ed|ing)\b|\bchaired\b|\bchair(?:man|woman|person)? for the meeting\b|^chair(?:man|woman|person)?\s*:",
+        re.IGNORECASE,
+    ),
+    "substitutes": re.compile(
+        r"\bsubstitut\w*|\bdeputis\w*|\bin (?:the )?place of\b|\bstood in\b|\bsat in\b|\bon behalf of\b.{0,40}\battend",
+        re.IGNORECASE,
+    ),
+    "interests": re.compile(
+        r"\bdeclar\w*\b.{0,120}\binterests?\b|\binterests?\b.{0,60}\bdeclar|\b(?:personal|pecuniary|prejudicial|registrable|disclosable|non-pecuniary) interest",
+        re.IGNORECASE,
+    ),
+    "absent": re.compile(r"\babsent\b|\bapolog(?:y|ies)\b|\bnot present\b", re.IGNORECASE),
+    "present": re.compile(r"^(?:also )?(?:present|in attendance|attendance)\b", re.IGNORECASE),
+}
+_STATUSES: dict[Detail, tuple[str, ...]] = {
+    "apologies": ("apologies",),
+    "absent": ("absent", "apologies"),
+    "substitutes": ("substitute",),
+    "present": ("present", "substitute", "in_attendance"),
+}
+_SAID = {
+    "apologies": "sent apologies",
+    "absent": "did not attend",
+    "substitutes": "attended as substitute",
+    "present": "attended",
+    "chair": "was in the chair",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    meeting: Meeting
+    people: tuple[Attendee, ...]
+    printed: tuple[Sentence, ...]
+
+
+def attendance_answer(
+    library: Library, question: Question, likely: Sequence[MeetingHead]
+) -> tuple[str, Citations] | None:
+    """The answer out of rosters and minutes, or None where they do not say. `likely` are the meetings that a search points at."""
+    detail = detail_of(question.raw)
+    lines: list[str] = []
+    citations = Citations()
+    for meeting in _meetings(library, question, likely):
+        found = _found(meeting, detail, question)
+        if found is not None:
+            lines.extend(_told(found, detail, citations))
+    return ("\n".join(lines), citations) if lines else None
+
+
+def detail_of(question: str) -> Detail:
+    """What about attendance is asked."""
+    return next((detail for detail, pattern in _DETAILS if pattern.search(question)), "present")
+
+
+def _meetings(library: Library, question: Question, likely: Sequence[MeetingHead]) -> Iterator[Meeting]:
+    heads = library.meetings(question.filters)
+    narrowed = not question.filters.model_copy(update={"speaker": None}).empty
+    if not narrowed or len(heads) > MEETINGS:
+        known = {head.id for head in heads}
+        near = [head for head in likely if head.id in known]
+        heads = list(dict.fromkeys(near)) if near else heads
+    for head in heads[:MEETINGS]:
+        yield library.meeting(head.id)
+
+
+def _found(meeting: Meeting, detail: Detail, question: Question) -> _Found | None:
+    people = tuple(_people(meeting, detail))
+    printed = tuple(_printed(meeting, detail, question, people))
+    for voice in question.named:
+        surname = (voice.surname or "").lower()
+        printed = tuple(sentence for sentence in printed if surname in sentence.text.lower())
+        people = (
+            tuple(one for one in people if surname in f"{one.name} {one.role}".lower()) if detail != "chair" else people
+        )
+    if detail == "interests":
+        people = ()
+    return _Found(meeting, people, printed[:QUOTED]) if people or printed else None
+
+
+def _people(meeting: Meeting, detail: Detail) -> Iterator[Attendee]:
+    if detail == "chair":
+        chair = Roster.of(meeting.attendance).chair
+        if chair is not None:
+            yield chair
+        return
+    for one in meeting.attendance:
+        as_substitute = detail == "substitutes" and "substitut" in (one.role or "").lower()
+        if one.status in _STATUSES.get(detail, ()) or as_substitute:
+            yield one
+
+
+def _printed(meeting: Meeting, detail: Detail, question: Question, people: Sequence[Attendee]) -> list[Sentence]:
+    """The sentences that print it, those first that hold the people and the subject."""
+    head = head_of(meeting)
+    surnames = {stem for one in people for stem in stems(one.name)[-1:]}
+    topic = {stem for word in question.topic for stem in stems(word)} - {
+        stem for voice in question.named for stem in stems(voice.typed)
+    }
+    found = [
+        sentence
+        for item in meeting.items
+        for sentence in sentences_of(head, item)
+        if sentence.part != "agenda" and _PRINTED[detail].search(sentence.text)
+    ]
+    if detail == "interests":
+        found = _on_subject(found, topic)
+    fitting = [(len(surnames & set(stems(sentence.text))), sentence) for sentence in found]
+    named = [pair for pair in fitting if pair[0]]
+    return [sentence for _, sentence in sorted(named or fitting, key=lambda pair: -pair[0])]
+
+
+def _on_subject(found: list[Sentence], topic: set[str]) -> list[Sentence]:
+    """Declarations in the item, or about the item, that is asked for; all where none is."""
+    beside = {stem for stem in topic if stem not in {"interest", "declar", "pecuniari", "person"}}
+    if not beside:
+        return found
+    about = [one for one in found if beside & (set(stems(one.text)) | set(stems(one.item.title or "")))]
+    return about
+
+
+def _told(found: _Found, detail: Detail, citations: Citations) -> list[str]:
+    head = head_of(found.meeting)
+    where = meeting_of(head)
+    lines = []
+    if found.people and (detail != "chair" or found.printed or found.people):
+        names = listed([_name(one) for one in found.people])
+        marks = [citations.mark(Quote.of_sentence(sentence)) for sentence in found.printed[:1]] or [
+            citations.mark(_roster_quote(head, found.meeting, one)) for one in found.people[:QUOTED]
+        ]
+        verb = _SAID[detail].replace("was", "were", 1) if len(found.people) > 1 else _SAID[detail]
+        place = f"at {where}" if detail != "apologies" else f"to {where}"
+        lines.append(f"{opening(names)} {verb} {place} {''.join(marks)}.")
+    for sentence in found.printed:
+        mark = citations.mark(Quote.of_sentence(sentence))
+        lead = (
+            f"- {quoted(sentence.text)} {mark}"
+            if lines
+            else f"The minutes of {where} record: {quoted(sentence.text)} {mark}"
+        )
+        lines.append(lead)
+    return lines
+
+
+def _name(one: Attendee) -> str:
+    return (
+        f"{one.name} ({one.role})"
+        if one.role and one.role.lower() not in ("member", "officer", "committee member")
+        else one.name
+    )
+
+
+def _roster_quote(head: MeetingHead, meeting: Meeting, one: Attendee) -> Quote:
+    """A name as the attendance list prints it; the list belongs to no item, so the first one stands for the meeting."""
+    item = meeting.items[0] if meeting.items else Item(id=meeting.id)
+    return Quote(head, item, "agenda", one.name)
+
+
+def head_of(meeting: Meeting) -> MeetingHead:
+    """A meeting without its items."""
+    return MeetingHead(
+        id=meeting.id,
+        organisation=meeting.organisation,
+        committee=meeting.committee,
+        date=meeting.date,
+        time=meeting.time,
+        status=meeting.status,
+        source=meeting.source,
+    )

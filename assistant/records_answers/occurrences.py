@@ -1,0 +1,60 @@
+"""Every time a subject came up: the items that deal with it, by date, each with its best sentence and its decisions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.evidence.points import Point, point_at
+from assistant.evidence.pool import search
+from assistant.evidence.scoring import Scored, score
+from assistant.evidence.vectors import Encoded
+from assistant.question.model import Question
+from index.library import Library
+from index.model import MeetingHead
+from ingest.records import Decision, Item
+
+# Items looked through, and passages asked for, when every occurrence is wanted.
+ITEMS, DEPTH = 40, 200
+# An item deals with the subject where its best sentence scores this share of the best of all, or its words hold so much of it.
+NEAR, HOLDS = 0.72, 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrence:
+    """One item in which the subject came up; `decisions` are those of the item, the one nearest to the subject first."""
+
+    head: MeetingHead
+    item: Item
+    point: Point
+    decisions: tuple[Decision, ...]
+
+    @property
+    def when(self) -> date:
+        """Its date; without one it comes last."""
+        return self.head.date or date.max
+
+
+def occurrences(library: Library, question: Question, encode: Encoded) -> list[Occurrence]:
+    """The items that deal with the subject of `question`, oldest first, those without a date last."""
+    found = search(library, question, question.filters, depth=DEPTH, items=ITEMS)
+    scored = score(question, found, encode)
+    groups: dict[tuple[str, str], list[Scored]] = {}
+    for one in scored:
+        if one.sentence.part != "agenda":
+            groups.setdefault((one.sentence.head.id, one.sentence.item.id), []).append(one)
+    best = [max(group, key=lambda one: one.score) for group in groups.values()]
+    top = max((one.score for one in best), default=0.0)
+    kept = [one for one in best if one.score >= NEAR * top or (one.around >= HOLDS and one.score >= 0.5 * top)]
+    return sorted((_occurrence(one, groups) for one in kept), key=lambda each: (each.when, each.head.id, each.item.id))
+
+
+def _occurrence(one: Scored, groups: dict[tuple[str, str], list[Scored]]) -> Occurrence:
+    group = groups[one.sentence.head.id, one.sentence.item.id]
+    spoken = [each for each in group if each.sentence.part == "minutes"] or group
+    lead = max(spoken, key=lambda each: each.score)
+    return Occurrence(one.sentence.head, one.sentence.item, point_at(lead), _decisions(group))
+
+
+def _decisions(group: Sequence[Scored]) -> tuple[Decision, ...]:
+    decided = sorted((one for one in group if one.sentence.decision is not None), key=lambda one: -one.score)
+    return tuple(dict.fromkeys(one.sentence.decision for one in decided if one.sentence.decision is not None))

@@ -1,0 +1,114 @@
+"""What was asked for and whether it came: a report requested in one meeting, and the later record that receives it.
+
+A receipt belongs to a request where it names the day or the minute of the request, or comes later in the same
+committee on the same subject. Nothing else is taken for a receipt: what is not linked is "not shown as received".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateutil.parser import ParserError
+from dateutil.parser import parse as parse_date
+
+from assistant.evidence.sentences import Sentence, sentences_of
+from assistant.words import stems
+from index.model import MeetingHead
+from ingest.records import Item
+
+_PAPER = r"(?:report|paper|update|briefing|note|review|plan|letter|strategy|summary|breakdown|figures|statement|presentation|assessment|analysis|result)s?"
+REQUESTED = re.compile(
+    rf"\b(?:to (?:re[ck]ie?ve|request|bring|submit|provide|ask)|be (?:received|brought|submitted|provided|presented|prepared|reported|asked)|(?:request|ask|suggest|propos|recommend)\w*)\b.{{0,90}}\b{_PAPER}\b"
+    rf"|\b(?:further|follow-up|progress|short|costed|annual) {_PAPER}\b.{{0,80}}\b(?:be (?:brought|received|submitted|presented|provided)|to (?:the|a) (?:next|future|committee|panel|board|meeting))"
+    rf"|\b{_PAPER}\b.{{0,120}}\bbe (?:brought|received|submitted|presented|provided|reported)\b|\b(?:report(?:ed)?|come|brought?) back (?:to|in|on|within)\b",
+    re.IGNORECASE,
+)
+RECEIVED = re.compile(
+    rf"\b(?:requested|asked for|commissioned|promised|called for|sought)\b.{{0,60}}\b(?:at|by|in|on)\b.{{0,40}}\b(?:meeting|committee|panel|board|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    rf"|\b(?:received|considered) (?:the|a|an) (?:\w+ ){{0,6}}{_PAPER}\b.{{0,80}}\b(?:requested|asked for|promised|which (?:it|the committee|members) had|it had)\b"
+    rf"|\b(?:minute\s+(?:no\.?\s*)?\S+.{{0,40}}refers|as requested|in response to (?:the|a|its|their) (?:committee|panel|board|request|earlier)|following (?:a|the) request)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4}\b"
+)
+_MINUTE = re.compile(r"\bminute\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,6}/?\d[\w/.()-]*)", re.IGNORECASE)
+# Share of a request's words that a receipt's item must hold to be about the same.
+SAME = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """A request, and what receives it where a later record does."""
+
+    request: Sentence
+    receipt: Sentence | None
+
+
+def links(items: Sequence[tuple[MeetingHead, Item]]) -> list[Link]:
+    """Each request in `items` (oldest first) with its receipt in a later one of them."""
+    found = []
+    for place, (head, item) in enumerate(items):
+        for request in requests_in(head, item):
+            found.append(Link(request, _receipt(request, items[place + 1 :])))
+    return found
+
+
+def requests_in(head: MeetingHead, item: Item) -> Iterator[Sentence]:
+    """What an item asks for: its decisions that ask for a paper; without one, the statements that do."""
+    asked = [one for one in sentences_of(head, item) if one.part != "agenda" and REQUESTED.search(one.text)]
+    decided = [one for one in asked if one.part == "decision"]
+    yield from decided or asked[-2:]
+
+
+def receipts_in(head: MeetingHead, item: Item) -> list[Sentence]:
+    """The sentences of an item that say that it answers an earlier request; minutes before agenda text."""
+    found = [one for one in sentences_of(head, item) if RECEIVED.search(one.text)]
+    return sorted(found, key=lambda one: one.part == "agenda")
+
+
+def _receipt(request: Sentence, later: Sequence[tuple[MeetingHead, Item]]) -> Sentence | None:
+    for head, item in later:
+        if head.date is None or request.head.date is None or head.date <= request.head.date:
+            continue
+        same_committee = head.committee == request.head.committee
+        for receipt in receipts_in(head, item):
+            if (
+                _names_the_day(receipt, request)
+                or _names_the_minute(receipt, request)
+                or (same_committee and _same_subject(request, item))
+            ):
+                return receipt
+    return None
+
+
+def _names_the_day(receipt: Sentence, request: Sentence) -> bool:
+    for day in _DAY.findall(receipt.text):
+        try:
+            if parse_date(day, dayfirst=True).date() == request.head.date:
+                return True
+        except (ParserError, OverflowError):
+            continue
+    return False
+
+
+def _names_the_minute(receipt: Sentence, request: Sentence) -> bool:
+    own = {
+        text.strip(" .()").lower()
+        for text in (request.item.reference, request.item.number)
+        if text and not text.strip(" .").isdigit()
+    }
+    return any(found["number"].strip(" .()").lower() in own for found in _MINUTE.finditer(receipt.text))
+
+
+def _same_subject(request: Sentence, item: Item) -> bool:
+    asked = set(stems(request.text)) - _OF_REQUESTS
+    held = set(stems(f"{item.title or ''} {item.minutes}"))
+    return bool(asked) and len(asked & held) / len(asked) >= SAME
+
+
+_OF_REQUESTS = frozenset(
+    stems(
+        "report paper update receive request bring submit meeting committee resolved agreed further months time year that be"
+    )
+)
