@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -114,7 +113,7 @@ def test_a_second_writer_is_told_that_the_library_is_busy(library: Library, sett
     def sources() -> object:
         with (
             Library.open(library.path, settings=settings) as other,
-            pytest.raises(LibraryBusy, match="another process|Another process"),
+            pytest.raises(LibraryBusy, match="Another process"),
         ):
             other.remove(meeting_id="cyp-1")
         yield Reading(Path("cyp-1.html"), council()[:1])
@@ -135,5 +134,9 @@ def test_a_reader_sees_whole_meetings_while_another_process_writes(tmp_path: Pat
     writing = start(folder, 2, 60)
     with Library.open(folder, settings=settings) as library:
         while writing.poll() is None:
-            assert all(len(found) == 1 for found in versions(library).values())
+            for number in range(0, 60, 7):
+                day = library.meeting(f"m{number}").date
+                hits = library.search(f"ward {number}", 100, Filters(date_from=day, date_to=day))
+                assert len(hits) == 20
+                assert len({hit.passage.text.split("version ")[1].split()[0] for hit in hits}) == 1
         assert set().union(*versions(library).values()) == {"v2"}
