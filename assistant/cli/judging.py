@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.options import JsonOption, LibraryOption, UsedWrongly, library_path
-from assistant.cli.output import say, tell
+from assistant.cli.output import progress_bar, say, tell
 
 
 def evaluate(

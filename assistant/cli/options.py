@@ -15,7 +15,7 @@ LibraryOption = Annotated[
     typer.Option(
         "--library",
         metavar="DIR",
-        help="The folder of the library [env: MINUTEBOOK_LIBRARY].",
+        help="The folder of the library (or set MINUTEBOOK_LIBRARY).",
         rich_help_panel="Library",
     ),
 ]
