@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 import numpy as np
 
@@ -37,7 +37,7 @@ class Evaluation(Record):
     """All results of one run. `measures` are over all questions, `by_type` over those of one type."""
 
     name: str
-    version: str
+    version: str | None
     library: Overview
     results: tuple[Result, ...]
     measures: dict[str, Estimate]
@@ -61,7 +61,7 @@ def run_questions(assistant: Assistant, questions: QuestionSet, *, progress: Pro
     seconds = [result.answer.seconds for result in results]
     return Evaluation(
         name=questions.name,
-        version=version("minutebook"),
+        version=_version(),
         library=assistant.library.overview(),
         results=tuple(results),
         measures=_estimates(results),
@@ -72,6 +72,13 @@ def run_questions(assistant: Assistant, questions: QuestionSet, *, progress: Pro
         seconds_middle=float(np.median(seconds)),
         seconds_p95=float(np.quantile(seconds, 0.95)),
     )
+
+
+def _version() -> str | None:
+    try:
+        return version("minutebook")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return None
 
 
 def _estimates(results: Sequence[Result]) -> dict[str, Estimate]:
@@ -117,8 +124,14 @@ class _Judge:
 
     def _ranked(self, question: Question, answer: Answer) -> list[Ranked]:
         """What the library finds for the question; for a follow-up, for the question as the assistant understood it."""
+        if not question.anchors:
+            return []
         words = (answer.question or question.question) if question.history else question.question
-        return [self._ranked_one(question, hit) for hit in self._library.search(words, RANKED)]
+        try:
+            return [self._ranked_one(question, hit) for hit in self._library.search(words, RANKED)]
+        except MinutebookError as error:
+            log.warning("The question %s was not searched: %s", question.id, error)
+            return []
 
     def _ranked_one(self, question: Question, hit: Hit) -> Ranked:
         if not question.is_source(hit.meeting.source.path):
