@@ -37,6 +37,7 @@ class Rule:
 
 
 _LONGEST = 2000
+_LONGEST_TALLY = 400
 _BODY_NOUN = (
     r"(?i:sub-?committee|committee|panel|board|council|cabinet|executive|authority|members|councillors|governors|trustees|"
     r"directors|meeting|forum|group|commission|commissioners|assembly|partnership)"
@@ -64,6 +65,12 @@ _BUSINESS = (
 _SIGNED = r"(?:agreed|approved|confirmed|signed|accepted|adopted|ratified|taken\s+as\s+(?:a\s+)?read)"
 
 
+_LABEL = re.compile(
+    r"^(?i:(?:committee\s|cabinet\s|council\s)?deci[sc]ions?(?:\s+made)?|resolutions?|recommendations?|conclusions?|"
+    r"actions?/recommendations?)\s*[:.–—-]*$"
+)
+
+
 def _rule(act: Act, pattern: str, example: str) -> Rule:
     return Rule(act, re.compile(pattern, re.DOTALL), example)
 
@@ -82,8 +89,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "heading",
-        r"^(?i:(?:committee\s|cabinet\s|council\s)?deci[sc]ions?(?:\s+made)?|resolutions?|recommendations?|conclusions?|"
-        r"actions?/recommendations?)\s*[:.–—-]*$",
+        _LABEL.pattern,
         "Decisions:",
     ),
     _rule(
@@ -170,10 +176,13 @@ _RESOLVED_SO = re.compile(
     r"\b(?:resolved|agreed|approved|carried|adopted|accepted|passed|granted|refused|deferred)\b", re.IGNORECASE
 )
 _TALLY = re.compile(
-    r"^(?:(?i:a\s+(?:recorded|named)\s+vote\s+(?:was|having|on)|recorded\s+vote\b|the\s+(?:vote|voting|votes)\b|voting\b|votes?\s*(?:for|against|:)|"
-    r"(?:those\s+)?(?:voting\s+)?(?:for|against|in\s+favou?r|abstain\w*|abstentions?|ayes?|noes|nays)\b[^:.]{0,60}:)|\([^()]{0,200}\)\W*$|"
-    r"(?:[Tt]here\s+(?:were|voted|being)|\d+\s))"
+    r"^(?:(?i:an?\s+(?:recorded|named|further)?\s*vote\s+(?:was|having|on)|recorded\s+vote\b|the\s+(?:vote|voting|votes)\b|"
+    r"voting\b|votes?\s*(?:for|against|:)|(?:up)?on\s+(?:a|being|the)\b|there\s+(?:were|voted|being)|\d+\s)|"
+    r"(?i:(?:those\s+)?(?:voting\s+)?(?:for|against|in\s+favou?r|abstain\w*|abstentions?|ayes?|noes|nays)\b[^:.]{0,60}:)|"
+    r"\([^()]{0,200}\)\W*$|.{0,80}\bmotion\s+(?:was|being|having|put)\b)"
 )
+_ANNOUNCED = re.compile(r"^(?:a\s+)?(?:recorded|named)\s+vote\b", re.IGNORECASE)
+_CASTING = re.compile(r"^(?:[Tt]he|[Hh]aving)\b.{0,60}\bcasting\s+vote\b")
 _NAMED_VOTERS = re.compile(
     r"\b(?:voted|voting)\s+(?:in\s+favou?r|for|against)\b|\babstained\b(?:\s+from\s+voting)?[.;]?$", re.IGNORECASE
 )
@@ -181,13 +190,13 @@ _FORMAL_WORD = re.compile(
     rf"\b(?:{_FORMAL}|{_GRANTED})\b|^(?:Unanimously\s+)?(?:Resolved|Agreed|Decided|Recommended)\b|(?i:it\s+was|{_BODY_NOUN})\s+(?:\w+\s+)?(?i:resolved)\b"
 )
 _LABELLED = re.compile(
-    r"^\W*(?:it\s+was\s+)?(?:moved|proposed|seconded|second|mover|proposer|seconder|prop|sec|on|under|motion)\b",
+    r"^\W*(?:it\s+was\s+)?(?:then\s+)?(?:moved|proposed|seconded|second|mover|proposer|seconder|prop|sec|on|under|motion)\b",
     re.IGNORECASE,
 )
 _FILLER_WORDS = (
     "it was and by vote votes voting carried agreed approved without unanimously unanimous all in favour favor the "
     "motion amendment on a show of hands nem con with recorded moved proposed seconded seconder mover both duly this "
-    "for against abstentions abstention abstained none no"
+    "for against abstentions abstention abstained none no then thereupon accordingly"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
 
@@ -206,10 +215,22 @@ def act_of(text: str, *, begins_paragraph: bool) -> Act | None:
     if first in ("result", "resolution"):
         return first
     if len(named) == 2:
-        return "resolution" if _RESOLVED_SO.search(words) else "motion"
+        return _moved_act(words)
     if begins_paragraph and _BARE_THAT.match(words):
         return "resolution"
     return first
+
+
+def _moved_act(words: str) -> Act:
+    """What a sentence that names mover and seconder does beside."""
+    if re.search(r"\b(?:carried|lost|defeated|passed)\b", words) and not re.search(r"\b(?:resolved|agreed)\b", words):
+        return "result"
+    return "resolution" if _RESOLVED_SO.search(words) else "motion"
+
+
+def is_label(text: str) -> bool:
+    """Whether a heading only says that decisions follow ("Decisions"), which is no word of the resolution."""
+    return _LABEL.match(text) is not None
 
 
 def is_formal(text: str) -> bool:
@@ -240,15 +261,12 @@ def _is_title(rule: Rule, words: str) -> bool:
 
 
 def _is_tally(words: str) -> bool:
-    if not _substance(words) and count_in(words) is not None:
+    if count_in(words) is not None and (not _substance(words) or _TALLY.match(words)):
         return True
-    if _TALLY.match(words):
-        return (
-            count_in(words) is not None
-            or ":" in words
-            or words.lower().startswith(("a recorded vote", "recorded vote", "a named vote"))
-        )
-    return _NAMED_VOTERS.search(words) is not None and len(words) < 400
+    if ":" in words and _TALLY.match(words):
+        return True
+    named_voters = _NAMED_VOTERS.search(words) is not None and len(words) < _LONGEST_TALLY
+    return named_voters or _ANNOUNCED.match(words) is not None or _CASTING.match(words) is not None
 
 
 def _substance(words: str) -> bool:

@@ -9,7 +9,7 @@ from ingest.resolutions.acts import is_formal
 from ingest.resolutions.entries import Entry
 from ingest.resolutions.groups import Group, groups_in, places_in
 from ingest.resolutions.lines import paragraphs_of
-from ingest.resolutions.motions import Motion, ended_by, motions_told
+from ingest.resolutions.motions import Motion, ended_by, motions_told, moved_by
 from ingest.resolutions.movers import named
 from ingest.resolutions.outcomes import outcome_of
 from ingest.resolutions.printed_twice import without_copies
@@ -72,11 +72,12 @@ def _movers(group: Group, motions: Sequence[Motion]) -> tuple[str | None, str | 
     """Mover and seconder as printed with the decision, else those of the motion that it ends, and that motion."""
     mover = next((name for words in group.frame if (name := named("mover", words))), None)
     seconder = next((name for words in group.frame if (name := named("seconder", words))), None)
-    words = "\n".join((*group.frame, *(entry.words for entry in group.entries)))
-    motion = ended_by(motions, words, _outcome(group, group.entries[0]) or "agreed")
-    if mover or seconder or motion is None:
-        return mover, seconder, motion
-    return motion.mover, motion.seconder, motion
+    if mover is not None or seconder is not None:
+        motion = moved_by(motions, mover, seconder)
+        return mover or (motion.mover if motion else None), seconder, motion
+    words = " ".join(entry.words for entry in group.entries)
+    motion = ended_by(motions, " ".join(group.results), words, _outcome(group, group.entries[0]))
+    return (motion.mover, motion.seconder, motion) if motion else (None, None, None)
 
 
 def _vote(group: Group) -> Vote | None:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.resolutions.acts import Act, act_of, ends_open
+from ingest.resolutions.acts import Act, act_of, ends_open, is_label
 from ingest.resolutions.entries import Entry, listed_entries, numbered_parts
 from ingest.resolutions.lines import Line, Paragraph
 from ingest.resolutions.movers import namings
+from ingest.resolutions.outcomes import outcome_of
 
 _AROUND: tuple[Act, ...] = ("lead", "movers", "tally", "motion")
 _GOES_ON = re.compile(r"^(?:and\s+)?that\b", re.IGNORECASE)
@@ -77,10 +78,15 @@ def groups_in(paragraphs: Sequence[Paragraph], places: Sequence[Place], *, heade
 def _group_from(paragraphs: Sequence[Paragraph], places: Sequence[Place], first: int) -> tuple[Group | None, int]:
     """The group that begins at line `first`, if one does, and the line after it."""
     opener = first
-    while opener < len(places) and (places[opener].act in _AROUND or _heads_another(paragraphs, places, opener)):
+    while opener < len(places) and (
+        places[opener].act in _AROUND or _heads_another(paragraphs, places, opener) or _carries_into(places, opener)
+    ):
+        if places[opener].act == "motion" and any(place.act == "motion" for place in places[first:opener]):
+            first = opener  # a second motion before the vote: the result is told of the later one
         opener += 1
     if opener == len(places):
         return None, opener
+    first += first < len(places) and places[first].act == "heading" and is_label(places[first].line.words)
     act = places[opener].act
     if act == "heading" or (act in ("resolution", "agreement") and _opens_list(paragraphs, places, opener)):
         return _listed(paragraphs, places, first=first, opener=opener)
@@ -96,6 +102,14 @@ def _heads_another(paragraphs: Sequence[Paragraph], places: Sequence[Place], at:
     following = places[at + 1]
     bare = _GOES_ON.match(following.line.words) or paragraphs[following.paragraph].marker
     return not bare and following.act in ("heading", "resolution", "lead", "movers", "motion", "result")
+
+
+def _carries_into(places: Sequence[Place], at: int) -> bool:
+    """Whether "The motion was carried" stands directly over the resolution in its words."""
+    words = places[at].line.words
+    if places[at].act != "result" or at + 1 == len(places) or places[at + 1].act not in ("heading", "resolution"):
+        return False
+    return outcome_of(words) != "lost" and re.search(r"(?i)\bamendment\b", words) is None
 
 
 def _opens_list(paragraphs: Sequence[Paragraph], places: Sequence[Place], at: int) -> bool:

@@ -34,6 +34,10 @@ _COMMON_WORDS = (
     "that this with from into upon which would should could their there been have councillor proposed moved seconded "
     "motion committee members resolved"
 )
+_OF_A_MOTION = re.compile(
+    r"(?:the|this|that|his|her)\s+(?:motion|proposal|amendment)|there\s+(?:was|being)", re.IGNORECASE
+)
+_OTHER_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|resolution)\b", re.IGNORECASE)
 _LEAST_SHARED = 0.3
 
 
@@ -63,54 +67,69 @@ def motions_told(sentences: Sequence[str], before: Sequence[Motion] = ()) -> tup
 
 def _hear(motions: list[Motion], sentence: str) -> None:
     named = {naming.part: naming.person for naming in reversed(namings(sentence))}
-    sort = _sort(sentence)
+    seconder = named.get("seconder")
     if "mover" in named:
-        formal = _FORMAL.search(sentence) is not None
-        motions.append(
-            Motion(sort, named["mover"], named.get("seconder"), formal or "seconder" in named, _words(sentence))
-        )
-    elif "seconder" in named:
-        open_one = next((at for at in reversed(range(len(motions))) if _may_second(motions[at], sort, sentence)), None)
-        if open_one is not None:
-            motions[open_one] = replace(motions[open_one], seconder=named["seconder"], formal=True)
-        else:
-            motions.append(Motion(sort, None, named["seconder"], True, _words(sentence)))
-    if (
-        _FELL.search(sentence)
-        and motions
-        and ("mover" in named or re.match(r"(?i)the\s+(?:motion|proposal|amendment)|there\s+(?:was|being)", sentence))
-    ):
+        formal = seconder is not None or _FORMAL.search(sentence) is not None
+        motions.append(Motion(_sort(sentence), named["mover"], seconder, formal, _words(sentence)))
+    elif seconder is not None:
+        _second(motions, seconder, sentence)
+    if motions and _FELL.search(sentence) and ("mover" in named or _OF_A_MOTION.match(sentence)):
         motions.pop()
 
 
-def _may_second(motion: Motion, sort: Sort, sentence: str) -> bool:
-    """Whether a seconder named without a mover may belong to `motion`: "the amendment" is no other motion's."""
-    if motion.seconder is not None:
-        return False
-    return sort != "amendment" or motion.sort == "amendment" if _AMENDMENT.search(sentence) else True
+def _second(motions: list[Motion], seconder: str, sentence: str) -> None:
+    """Give the latest motion that lacks one its seconder; "seconded the amendment" is said of no other motion."""
+    of_amendment = _AMENDMENT.search(sentence) is not None
+    for at in reversed(range(len(motions))):
+        if motions[at].seconder is None and (motions[at].sort == "amendment" or not of_amendment):
+            motions[at] = replace(motions[at], seconder=seconder, formal=True)
+            return
+    motions.append(Motion(_sort(sentence), None, seconder, True, _words(sentence)))
 
 
-def ended_by(motions: Sequence[Motion], words: str, outcome: Outcome) -> Motion | None:
-    """Which of the open `motions` the decision `words` ends, if it is plain."""
-    fitting = [motion for motion in motions if _fits(motion, words, outcome)]
+def ended_by(motions: Sequence[Motion], told: str, words: str, outcome: Outcome | None) -> Motion | None:
+    """Which of the open `motions` a decision ends, if that is plain.
+
+    `told` is the sentence that tells the result ("The motion to defer was LOST"), empty where there is none;
+    `words` are those of the decision.
+    """
+    owned = [motion for motion in motions if _is_owned(motion, told)]
+    fitting = owned or [motion for motion in motions if _fits(motion, told, words, outcome)]
     return fitting[-1] if fitting else None
 
 
-def _fits(motion: Motion, words: str, outcome: Outcome) -> bool:
-    sort = _sort(words)
-    if _names_motion(words) and (sort == "amendment" or motion.sort == "amendment"):
-        return sort == motion.sort
-    if motion.sort == "amendment":
-        return False
-    if outcome == "lost":
-        return sort != "deferral" or motion.sort == "deferral"
-    if motion.sort == "deferral" and outcome != "deferred":
-        return False
-    return motion.formal or (_is_member(motion) and _shared(motion, words) >= _LEAST_SHARED)
+def moved_by(motions: Sequence[Motion], mover: str | None, seconder: str | None) -> Motion | None:
+    """The open motion of the mover or seconder who is printed with the decision itself."""
+    for motion in reversed(motions):
+        if mover is not None and motion.mover is not None and _surname(motion.mover) == _surname(mover):
+            return motion
+        if mover is None and seconder is not None and motion.seconder in (None, seconder):
+            return motion
+    return None
 
 
-def _names_motion(words: str) -> bool:
-    return re.search(r"(?i)\b(?:amendment|motion|proposal|it)\b", words[:200]) is not None
+def _fits(motion: Motion, told: str, words: str, outcome: Outcome | None) -> bool:
+    if told:
+        if _AMENDMENT.search(told):
+            return motion.sort == "amendment"
+        if _DEFERRAL.search(told):
+            return motion.sort == "deferral"
+        return motion.sort != "amendment" or _OTHER_MOTION.search(told) is None
+    if motion.sort == "amendment" or (motion.sort == "deferral" and outcome != "deferred"):
+        return False
+    if motion.formal and (motion.seconder is not None or "recomm" in motion.words):
+        return True
+    return (motion.formal or _is_member(motion)) and _shared(motion, words) >= _LEAST_SHARED
+
+
+def _is_owned(motion: Motion, told: str) -> bool:
+    """Whether the result is told of "Councillor Hale's motion"."""
+    if motion.mover is None:
+        return False
+    return (
+        re.search(rf"\b{re.escape(_surname(motion.mover))}[’']s?\s+(?:\w+\s+)?(?:motion|amendment|proposal)", told)
+        is not None
+    )
 
 
 def _is_member(motion: Motion) -> bool:
@@ -121,6 +140,10 @@ def _shared(motion: Motion, words: str) -> float:
     return len(motion.words & _words(words)) / len(motion.words) if motion.words else 0.0
 
 
+def _surname(printed: str) -> str:
+    return printed.split()[-1].strip(".,()")
+
+
 def _sort(text: str) -> Sort:
     if _AMENDMENT.search(text):
         return "amendment"
@@ -128,6 +151,5 @@ def _sort(text: str) -> Sort:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.lower()[:6] for word in _WORD.findall(text)) - frozenset(
-        word[:6] for word in _COMMON_WORDS.split()
-    )
+    common = frozenset(word[:6] for word in _COMMON_WORDS.split())
+    return frozenset(word.lower()[:6] for word in _WORD.findall(text)) - common

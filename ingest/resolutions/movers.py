@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "mover",
-        rf"\b(?i:on|under)\s+(?:(?i:the|a)\s+)?(?i:motion|proposal|proposition)\s+(?i:made\s+)?(?i:by|from|of)\s+(?P<who>{PERSON})",
+        rf"\b(?i:on|under)\s+(?:(?i:the|a)\s+)?(?i:motion|proposal|proposition|nomination)\s+(?i:made\s+)?(?i:by|from|of)\s+(?P<who>{PERSON})",
         "On the proposition of Councillor Holt it was agreed.",
         "Councillor Holt",
     ),
