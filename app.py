@@ -22,8 +22,7 @@ def serve(library: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
     with Library.open(library, create=True, restricted=False, resident=True) as opened:
-        from assistant.page import HEAD, build_page
-        from assistant.page.layout import STYLE
+        from assistant.page import HEAD, STYLE, THEME, build_page
 
         blocks = build_page(opened)
         logger.info("The library is %s.", library)
@@ -31,6 +30,7 @@ def serve(library: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
             blocks.launch(
                 server_name=host,
                 server_port=port or None,
+                theme=THEME,
                 css=STYLE,
                 head=HEAD,
                 max_file_size=LARGEST_UPLOAD,

@@ -4,6 +4,6 @@
 `adding` takes uploads in, `examples` picks questions that this library can answer, `layout` is what stands where.
 """
 
-from assistant.page.layout import HEAD, Page, build_page
+from assistant.page.layout import HEAD, STYLE, THEME, build_page
 
-__all__ = ["HEAD", "Page", "build_page"]
+__all__ = ["HEAD", "STYLE", "THEME", "build_page"]

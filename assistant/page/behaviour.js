@@ -16,6 +16,7 @@ const settle = () => {
   const mark = item && item.querySelector("mark");
   if (mark) {
     const box = mark.closest(".mb-item");
+    if (window.innerWidth < 760 && window.minutebookOpened) box.scrollIntoView({ block: "start" });
     box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
   }
   document.querySelectorAll("[data-cite]").forEach((card) => {

@@ -19,6 +19,12 @@ logger = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
 STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
 _BEHAVIOUR = (_HERE / "behaviour.js").read_text(encoding="utf-8")
+THEME = gr.themes.Base(
+    primary_hue="teal",
+    neutral_hue="slate",
+    font=["system-ui", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Arial", "sans-serif"],
+    font_mono=["ui-monospace", "Consolas", "monospace"],
+)
 HEAD = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _HEADER = (
     "<header class='mb-header'><h1>Minutebook</h1>"
@@ -110,7 +116,7 @@ def build_page(library: Library) -> gr.Blocks:
     with gr.Blocks(title="Minutebook", analytics_enabled=False, fill_width=True) as blocks:
         talk = gr.State(Talk())
         gr.HTML(_HEADER)
-        held = gr.HTML(page.held())
+        held = gr.HTML(page.held(), elem_id="mb-held")
         with gr.Row(elem_classes="mb-columns"):
             with gr.Column(scale=6, min_width=320):
                 conversation = _conversation()
@@ -120,9 +126,9 @@ def build_page(library: Library) -> gr.Blocks:
                 files, told = _uploads()
                 again = gr.Button("Start a new conversation", size="sm", variant="secondary", elem_id="mb-again")
             with gr.Column(scale=5, min_width=320):
-                gr.HTML("<h2>Sources</h2>")
+                gr.HTML("<h2 class='mb-heading'>Sources</h2>")
                 cited = gr.HTML(_NO_SOURCES, elem_id="mb-sources", js_on_load=_BEHAVIOUR)
-                gr.HTML("<h2>Minutes of the item</h2>")
+                gr.HTML("<h2 class='mb-heading'>Minutes of the item</h2>")
                 item = gr.HTML(_NO_ITEM, elem_id="mb-item")
         answered = [conversation, cited, question, talk, item]
         for asked, text in (
@@ -133,7 +139,8 @@ def build_page(library: Library) -> gr.Blocks:
             asked(page.ask, [text, talk, *fields], answered, api_visibility="private")
         cited.click(page.open, [talk], [item, cited], api_visibility="private")
         files.upload(page.upload, [files], [told, files, held, *fields[:2]], api_visibility="private")
-        again.click(_anew, None, [talk, conversation, cited, item], api_visibility="private")
+        for anew in (again.click, conversation.clear):
+            anew(_anew, None, [talk, conversation, cited, item], api_visibility="private")
     return cast(gr.Blocks, blocks)
 
 

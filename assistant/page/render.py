@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from index.model import MeetingHead
 from ingest.records import Item
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
+_POINT = re.compile(r"[•-]\s+")
 _QUOTED = re.compile(r"“[^“”]*”")
 _FILTER_NAMES = {"date_from": "from", "date_to": "to"}
 _PARTS = {"minutes": "No speaker named in the minutes", "decision": "Decision", "agenda": "Agenda text"}
@@ -48,14 +50,21 @@ def asked(question: str) -> str:
 
 def answer_text(text: str, turn: int) -> str:
     """The words of an answer: paragraphs, lists, quotes, and markers that open their source."""
-    blocks = [block for block in re.split(r"\n\s*\n|\n(?=[•-]\s)", text.strip()) if block.strip()]
-    return f'<div class="mb-answer">{"".join(_paragraph(block, turn) for block in blocks)}</div>'
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    runs = groupby(lines, key=lambda line: _POINT.match(line) is not None)
+    return f'<div class="mb-answer">{"".join(_run(list(run), turn, listed) for listed, run in runs)}</div>'
 
 
-def _paragraph(block: str, turn: int) -> str:
-    marked = _MARKER.sub(lambda match: _marker(match[1], turn), safe(" ".join(block.split())))
-    kind = ' class="mb-point"' if re.match(r"[•-]\s", block) else ""
-    return f"<p{kind}>{_QUOTED.sub(lambda match: f'<q>{match[0]}</q>', marked)}</p>"
+def _run(lines: list[str], turn: int, listed: bool) -> str:
+    if not listed:
+        return "".join(f"<p>{_marked(line, turn)}</p>" for line in lines)
+    points = (_marked(_POINT.sub("", line), turn) for line in lines)
+    return f"<ul>{''.join(f'<li>{point}</li>' for point in points)}</ul>"
+
+
+def _marked(line: str, turn: int) -> str:
+    marked = _MARKER.sub(lambda match: _marker(match[1], turn), safe(line))
+    return _QUOTED.sub(lambda match: f"<q>{match[0]}</q>", marked)
 
 
 def _marker(number: str, turn: int) -> str:
