@@ -57,8 +57,8 @@ def _point(point: Point, citations: Citations, *, begins: bool) -> str:
 def _voice(point: Point) -> str:
     """Who speaks, and whom he or she answers."""
     sentence = point.sentence
-    answering = f", answering {sentence.asker.as_printed}," if sentence.asker else ""
-    return f"{speakers_of(sentence.speakers)}{answering}".rstrip()
+    who = speakers_of(sentence.speakers)
+    return f"{who} (answering {sentence.asker.as_printed})" if sentence.asker else who
 
 
 def _decided(decision: Decision) -> str:

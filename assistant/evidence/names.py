@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from assistant.question.model import Question
+from assistant.question.model import Question, references_in
 from assistant.words import stems, words
 from index.model import MeetingHead
 from ingest.records import Item
@@ -19,7 +19,7 @@ def names_in(question: Question) -> list[str]:
     """The capitalised words of the question's own subject, but for its first word."""
     carried = set(question.carried)
     first = re.match(r"\W*([\w’'-]+)", question.raw)
-    return [
+    names = [
         word
         for word in question.topic
         if word[:1].isupper()
@@ -27,6 +27,7 @@ def names_in(question: Question) -> list[str]:
         and not (first and word == first[1])
         and word.lower() not in _NO_NAMES
     ]
+    return [*names, *(found for found in references_in(question.raw) if found not in names)]
 
 
 def lacking(names: Sequence[str], head: MeetingHead, item: Item) -> tuple[str, ...]:
@@ -35,11 +36,17 @@ def lacking(names: Sequence[str], head: MeetingHead, item: Item) -> tuple[str, .
         return ()
     texts = list(_texts(head, item))
     held = {stem for text in texts for stem in stems(text)}
-    absent = [name for name in names if not set(stems(name)) & held]
+    absent = [name for name in names if not _stems_of(name) & held]
     if not absent:
         return ()
     plain = {word for text in texts for word in words(text)}
     return tuple(name for name in absent if not (_spelled(name, plain) or _abbreviated(name, texts)))
+
+
+def _stems_of(name: str) -> set[str]:
+    """A reference counts whole; of a name any part will do."""
+    found = stems(name)
+    return set(found[:1]) if references_in(name) else set(found)
 
 
 def _texts(head: MeetingHead, item: Item) -> Iterator[str]:

@@ -4,17 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.evidence.replies import answers_first
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import Sentence
 from assistant.question.kinds import Kind
 from assistant.question.model import Question
 from assistant.question.voices import Voice
+from assistant.words import stems
 
 # At most so many points, each at least this near to the best: few and relevant beats many.
 MOST = 3
 NEAR = 0.80
+# A point of another item than the best must come nearer.
+NEAR_ELSEWHERE = 0.93
+# Fewer words of substance than this are no quote.
+SUBSTANCE = 3
 # A sentence joins the chosen one beside it, of the same voice, when it scores at least this share of it.
 JOINS = 0.82
+
+# A sentence that begins so leans on the one before it, which is then quoted with it if it scores at least this share.
+_LEANS = re.compile(r"(?:S?[Hh]e|They|It|This|That|These|Those|His|Her|Their|The (?:latter|former))\b")
+LEANS_ON = 0.55
 
 _VOTING = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded|proposed|proposition|motion|amendment|carried|lost|casting|unanimous\w*|show of hands)\b|\b\d+ (?:for|in favour|against|votes)\b",
@@ -46,16 +56,18 @@ class Point:
 def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) -> list[Point]:
     """The points that answer `question`, best first; none where whom it asks for is not heard on the subject."""
     fitting = heard(question.voice, scored) if question.voice else list(scored)
+    fitting = answers_first(question.raw, [one for one in fitting if len(stems(one.sentence.text)) >= SUBSTANCE])
     weighed = sorted((_weighed(question.kind, one) for one in fitting), key=lambda one: (-one.score, one.sentence.key))
     if not weighed:
         return []
-    floor = NEAR * weighed[0].score
+    best = weighed[0]
     chosen: list[Point] = []
     by_key = {one.sentence.key: one for one in weighed}
     for one in weighed:
-        if one.score < floor or len(chosen) == most:
+        if len(chosen) == most:
             break
-        if not any(_within(one.sentence, point) for point in chosen):
+        near = NEAR if one.sentence.item is best.sentence.item else NEAR_ELSEWHERE
+        if one.score >= near * best.score and not any(_within(one.sentence, point) for point in chosen):
             chosen.append(_with_neighbours(one, by_key))
     return chosen
 
@@ -103,13 +115,21 @@ def _within(sentence: Sentence, point: Point) -> bool:
 
 
 def _with_neighbours(one: Scored, by_key: dict[tuple[str, str, int], Scored]) -> Point:
-    """The sentence, with the one before or after it in the same voice where that scores nearly as well."""
+    """The sentence, with the one before or after it in the same voice where that belongs to it."""
     sentence = one.sentence
     meeting, item, place = sentence.key
-    beside = [by_key[key] for key in ((meeting, item, place - 1), (meeting, item, place + 1)) if key in by_key]
-    joining = [other for other in beside if other.sentence.voice == sentence.voice and other.score >= JOINS * one.score]
+    before, after = by_key.get((meeting, item, place - 1)), by_key.get((meeting, item, place + 1))
+    joining = [other for other in (before, after) if other is not None and _joins(one, other)]
     if not joining or sentence.start is None or sentence.end is None:
         return point_at(one)
     other = max(joining, key=lambda each: each.score).sentence
     start, end = min(sentence.start, other.start or 0), max(sentence.end, other.end or 0)
     return Point(sentence, sentence.item.minutes[start:end], start, end, one.score, one)
+
+
+def _joins(one: Scored, other: Scored) -> bool:
+    """Whether `other`, beside `one`, is quoted with it: the same voice, and nearly as good or leaned upon."""
+    if other.sentence.voice != one.sentence.voice or other.sentence.part != "minutes" or other.sentence.start is None:
+        return False
+    leans = other.sentence.place < one.sentence.place and _LEANS.match(one.sentence.text) is not None
+    return other.score >= (LEANS_ON if leans else JOINS) * one.score

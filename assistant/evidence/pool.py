@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from assistant.question.model import Question
+from assistant.question.model import Question, references_in
 from index.library import Library
 from index.model import Filters, Hit, MeetingHead
 from ingest.records import Item
@@ -11,8 +11,8 @@ from ingest.records import Item
 # Hits asked for in each search, and items looked into, best first.
 DEPTH = 40
 ITEMS = 8
-# What a hit of a variant counts: the question as typed, standing alone, with the reply before it.
-SHARES = (1.0, 1.0, 0.7)
+# What a hit counts that was found with the reply before the question.
+OTHER = 0.7
 
 
 @dataclass(slots=True)
@@ -52,11 +52,11 @@ def nearest(library: Library, question: Question, filters: Filters, count: int) 
 
 
 def _shares(question: Question) -> list[tuple[str, float]]:
-    variants = question.searches
-    if not question.lean:
-        return [(variants[0], 1.0)]
-    shares = [(1.0 - 0.5 * question.lean), 1.0, 0.7]
-    return list(zip(variants, shares, strict=False))
+    """Each variant with what its hits count: the less the question stands on its own, the less as typed."""
+    typed = 1.0 - 0.5 * question.lean
+    counts = {question.raw: typed if question.lean else 1.0, question.standalone: 1.0}
+    counts |= dict.fromkeys(references_in(question.raw), 1.0)
+    return [(variant, counts.get(variant, OTHER)) for variant in question.searches]
 
 
 def _item_score(scores: Iterable[float]) -> float:

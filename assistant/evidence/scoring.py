@@ -17,7 +17,9 @@ from assistant.words import stems
 
 Floats = npt.NDArray[np.float64]
 # Sentences whose vectors are compared, best by words and hits first: what keeps an answer fast.
-COMPARED = 72
+COMPARED = 32
+# What a word carried over from the conversation counts, and one of the reply before the question.
+CARRIED, REPLIED = 0.7, 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,11 +98,14 @@ def _weighted_topic(question: Question, sentences: Sequence[Sentence]) -> dict[s
     for sentence in sentences:
         for word in set(stems(sentence.text)):
             count[word] = count.get(word, 0) + 1
+
+    def rarity(word: str) -> float:
+        return math.log(1 + len(sentences) / (count.get(word, 0) + 0.5))
+
     carried = {word for one in question.carried for word in stems(one)}
-    topic: dict[str, float] = {}
+    topic = {word: REPLIED * rarity(word) for one in question.replied for word in stems(one) if word in count}
     for word in (word for one in question.topic for word in stems(one)):
-        rarity = math.log(1 + len(sentences) / (count.get(word, 0) + 0.5))
-        topic[word] = rarity * (0.7 if word in carried else 1.0)
+        topic[word] = rarity(word) * (CARRIED if word in carried else 1.0)
     return topic
 
 

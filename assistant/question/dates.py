@@ -47,10 +47,12 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What relative dates are counted from: the reference day and the days on which meetings are recorded."""
+    """What relative dates are counted from: the reference day, the days on which meetings are recorded, and the days
+    that the conversation speaks of ("two months later")."""
 
     reference: date
     meetings: tuple[date, ...] = ()
+    spoken_of: Days | None = None
 
     def month(self, number: int) -> tuple[date, date]:
         """The latest month of that number, on or before the reference day, in which a meeting is recorded; else the latest."""
@@ -183,6 +185,25 @@ def _within(found: re.Match[str], days: Calendar) -> Stretch:
     return days.reference - relativedelta(**{unit: count}), days.reference
 
 
+def _later(found: re.Match[str], days: Calendar) -> Stretch | None:
+    """So long after, or before, the days that the conversation speaks of: the whole month, or the whole year."""
+    if days.spoken_of is None or days.spoken_of.first is None or days.spoken_of.last is None:
+        return None
+    count, unit = _number(found["count"]), found["unit"].lower().rstrip("s") + "s"
+    sign = -1 if found["side"].lower() in ("earlier", "before") else 1
+    day = days.spoken_of.first + relativedelta(**{unit: sign * count})
+    return (date(day.year, 1, 1), date(day.year, 12, 31)) if unit == "years" else _month(day.year, day.month)
+
+
+def _then(found: re.Match[str], days: Calendar) -> Stretch | None:
+    """After the days that the conversation speaks of, or before them."""
+    if days.spoken_of is None:
+        return None
+    if found["side"].lower() in ("earlier", "before that", "previously"):
+        return None, days.spoken_of.first
+    return days.spoken_of.last, None
+
+
 def _number(word: str) -> int:
     word = word.lower()
     return 1 if word in ("a", "an") else _SMALL[word] if word in _SMALL else int(word)
@@ -200,28 +221,36 @@ _SINGLE = _compiled(
 )
 
 _RULES = _compiled(
+    (rf"\b{_COUNT} (?P<unit>years?|months?|weeks?) (?P<side>later|earlier|afterwards|after that|before|on)\b", _later),
+    (r"\b(?P<side>since then|after that|afterwards|before that)\b", _then),
     (r"\bsince the (?:last |recent |local )?elections?\b", _election),
-    (r"\b(?:between|from) (?P<from>[\w ,/.-]{3,24}?) (?:and|to|until) (?P<to>[\w ,/.-]{3,24})", _between),
+    (r"(?<![\w-])(?:between|from) (?P<from>[\w ,/.-]{3,24}?) (?:and|to|until) (?P<to>[\w ,/.-]{3,24})", _between),
     (r"\b(?P<side>since|from|after|before|until|prior to) (?P<rest>(?:[\w,/.-]+ ?){1,4})", _since),
     (
-        rf"\b(?:(?:in|during|for|of) )?(?:the )?{_YEAR}[/-](?:20)?\d\d (?:municipal|civic|council|committee) year\b",
+        rf"(?<![\w-])(?:(?:in|during|for|of) )?(?:the )?{_YEAR}[/-](?:20)?\d\d (?:municipal|civic|council|committee) year\b",
         _municipal_year,
     ),
-    (rf"\b(?:municipal|civic|council|committee) year (?:of )?{_YEAR}[/-](?:20)?\d\d\b", _municipal_year),
-    (r"\b(?:this|last) (?:municipal|civic|council) year\b", _this_municipal_year),
-    (rf"\b(?:on |of |at the |the )*{_DAY}", _day),
+    (rf"(?<![\w-])(?:municipal|civic|council|committee) year (?:of )?{_YEAR}[/-](?:20)?\d\d\b", _municipal_year),
+    (r"(?<![\w-])(?:this|last) (?:municipal|civic|council) year\b", _this_municipal_year),
+    (rf"(?<![\w-])(?:on |of |at the |the )*{_DAY}", _day),
     (
-        rf"\b(?:(?:in|during|for|of|by|on|at|the|last|early|late|back) )*{_MONTH},? {_YEAR}\b(?! [\w]+ (?:scheme|plan)\b)",
+        rf"(?<![\w-])(?:(?:in|during|for|of|by|on|at|the|last|early|late|back) )*{_MONTH},? {_YEAR}\b(?! [\w]+ (?:scheme|plan)\b)",
         _month_year,
     ),
-    (rf"\b(?:in|during|throughout|for|and|of) (?:the year )?{_YEAR}\b(?![/-]\d)", _year),
-    (rf"\b(?:last|this|in|the|by|since|at the|of the) {_MONTH}(?: (?:one|meeting|session))?\b(?! \d)", _month_alone),
+    (rf"(?<![\w-])(?:in|during|throughout|for|and|of) (?:the year )?{_YEAR}\b(?![/-]\d)", _year),
+    (
+        rf"(?<![\w-])(?:last|this|in|the|by|since|at the|of the) {_MONTH}(?: (?:one|meeting|session))?\b(?! \d)",
+        _month_alone,
+    ),
     (rf"\b{_MONTH}['’]?s? (?:meeting|session)\b", _month_alone),
-    (r"\b(?:at |in |of )?the (?:previous|preceding) meeting\b|\bthe meeting before\b", _previous_meeting),
-    (r"\b(?:at |in |of )?(?:the |their |its )(?:last|latest|most recent) meeting\b", _last_meeting),
-    (r"\b(?:last|this) year\b", _last_year),
+    (r"(?<![\w-])(?:at |in |of )?the (?:previous|preceding) meeting\b|\bthe meeting before\b", _previous_meeting),
+    (r"(?<![\w-])(?:at |in |of )?(?:the |their |its )(?:last|latest|most recent) meeting\b", _last_meeting),
+    (r"(?<![\w-])(?:last|this) year\b", _last_year),
     (rf"\b{_COUNT} (?P<unit>years?|months?|weeks?) ago\b", _ago),
-    (rf"\b(?:in|over|within|during) the (?:last|past) (?:{_COUNT} )?(?P<unit>years?|months?|weeks?)\b", _within),
+    (
+        rf"(?<![\w-])(?:in|over|within|during) the (?:last|past) (?:{_COUNT} )?(?P<unit>years?|months?|weeks?)\b",
+        _within,
+    ),
 )
 
 

@@ -8,8 +8,10 @@ softened?") takes its subject from before. What is carried over is shown in the 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.model import Turn
+from assistant.question.dates import Calendar, Days, days_of
 from assistant.words import FUNCTION, stem, stems, topic_words
 
 _OPENING = re.compile(
@@ -31,6 +33,8 @@ _EXPLETIVE = re.compile(
 _DEICTIC_DATE = re.compile(
     r"\b(?:later|earlier|afterwards|next|before that|previous(?:ly)?|by then|since then|at the time)\b", re.IGNORECASE
 )
+# Only whether a date is named, and in which words, matters here; which one it is, the caller finds out.
+_ANY_DAY = Calendar(date(2000, 1, 1), spoken_of=Days(date(2000, 1, 1), date(2000, 1, 31), ""))
 # With fewer words of its own than this, a question in a conversation has no subject of its own.
 _FEW = 2
 
@@ -87,7 +91,7 @@ def _leaning(asked: str, bare: str, own: list[str]) -> float:
         return 0.9 if not named else 0.4
     if bare != asked:
         return 0.6
-    return 0.3 if not named and len(own) <= 2 * _FEW else 0.0
+    return 0.0
 
 
 def _only_slots(bare: str, own: list[str]) -> bool:
@@ -104,7 +108,10 @@ def _only_slots(bare: str, own: list[str]) -> bool:
 def _carried(own: list[str], earlier: str) -> tuple[str, ...]:
     """The words of the earlier question's subject that this one does not have."""
     held = {stem(word.lower()) for word in own}
-    return tuple(dict.fromkeys(word for word in topic_words(_without_note(earlier)) if stem(word.lower()) not in held))
+    subject = _without_note(earlier)
+    spoken = days_of(subject, _ANY_DAY)
+    words_before = topic_words(subject.replace(spoken.typed, " ") if spoken else subject)
+    return tuple(dict.fromkeys(word for word in words_before if stem(word.lower()) not in held))
 
 
 def _without_note(question: str) -> str:
@@ -122,7 +129,7 @@ def _replaced(new: str, earlier: str, reply: str, lean: float) -> Standing:
     """The earlier question with `new` in the place of what it changes: its date or body, else its subject."""
     new = new.strip(" ?.")
     frame = earlier.strip(" ?.")
-    slot = _slot_of(new)
+    slot = _slot_of(new, frame)
     if slot is not None:
         kept = re.sub(r"\s{2,}", " ", slot.sub(" ", frame)).strip(" ,")
         preposition = "" if re.match(r"(?i)(?:in|at|on|by|from|since|before|after|for|during|under)\b", new) else "in "
@@ -134,18 +141,17 @@ def _replaced(new: str, earlier: str, reply: str, lean: float) -> Standing:
     return Standing(_joined(f"{new}?", carried), carried, lean, earlier, reply)
 
 
-_YEARS = re.compile(
-    r"(?i)\b(?:in|during|by|since|before|after|of|for)?\s*(?:the )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* )?(?:19|20)\d\d(?:[/-]\d\d)?\b|\b(?:in|last|at the) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: meeting)?\b"
-)
 _BODIES = re.compile(
     r"(?:\b(?:at|by|in|of|did|to)\s+)?(?:the\s+)?(?:[A-Z][\w’'&-]+\s+(?:(?:and|&|of|for)\s+)?){1,6}(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b"
 )
 
 
-def _slot_of(new: str) -> re.Pattern[str] | None:
+def _slot_of(new: str, frame: str) -> re.Pattern[str] | None:
     """The pattern of what `new` replaces in the earlier question, where it is a date or a body."""
-    if _YEARS.search(new) and len(stems(_YEARS.sub(" ", new))) == 0:
-        return _YEARS
+    day = days_of(new, _ANY_DAY)
+    if day is not None and not stems(new.replace(day.typed, " ")):
+        spoken = days_of(frame, _ANY_DAY)
+        return re.compile(re.escape(spoken.typed) if spoken else "(?!)")
     if re.search(r"\b(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b", new):
         return _BODIES
     return None

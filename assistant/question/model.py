@@ -1,11 +1,23 @@
 """A question as understood: what kind of thing is asked, of whom, when, and about what."""
 
+import re
 from dataclasses import dataclass, field
 
 from assistant.question.dates import Days
 from assistant.question.kinds import Kind
 from assistant.question.voices import Voice
 from index.model import Filters
+
+# Names and numbers taken from a reply at most.
+REPLIED = 12
+# A printed number by which an item is known: "22/01187/FUL", "CYP/23/12", "PLA146/14".
+_REFERENCE = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z0-9]+(?:/[A-Za-z0-9]+)+\b")
+_YEARS = re.compile(r"(?:19|20)?\d\d/\d\d$")
+
+
+def references_in(question: str) -> list[str]:
+    """The printed numbers of items that `question` names; years ("2022/23") are none."""
+    return [found for found in _REFERENCE.findall(question) if not _YEARS.match(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +47,18 @@ class Question:
     reply: str = ""
 
     @property
+    def replied(self) -> tuple[str, ...]:
+        """The names and numbers of the reply before the question, which a leaning question can mean."""
+        found = re.findall(r"[A-Z][\w’'-]+|£?\d[\d,.]*\d|\d", re.sub(r"\[\d+\]", " ", self.reply))
+        return tuple(dict.fromkeys(found))[:REPLIED] if self.lean else ()
+
+    @property
     def searches(self) -> tuple[str, ...]:
         """The variants to search for; the question as typed is always the first."""
         variants = [self.raw]
         if self.standalone != self.raw:
             variants.append(self.standalone)
+        variants.extend(references_in(self.raw))
         if self.lean and self.reply:
             variants.append(f"{self.raw} {self.reply}")
         return tuple(dict.fromkeys(variants))

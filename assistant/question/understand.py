@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, days_of
-from assistant.question.followup import stand_alone
-from assistant.question.kinds import kind_of
+from assistant.question.followup import Standing, stand_alone
+from assistant.question.kinds import Kind, kind_of
 from assistant.question.model import Question
 from assistant.question.register import Register, narrowed
 from assistant.question.voices import Voice, people_named, voice_of
@@ -34,7 +34,7 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
     asked = checked(question)
     standing = stand_alone(asked, history)
     committees = register.committees_in(asked) or (register.committees_in(standing.question) if standing.lean else ())
-    days = _days(asked, standing.question, standing.lean, register, committees)
+    days = _days(asked, standing, register.calendar)
     voice = voice_of(asked)
     return Question(
         raw=asked,
@@ -68,14 +68,16 @@ def without_days(question: Question) -> Question:
     return replace(question, filters=kept, days=None)
 
 
-def _kind(asked: str, standing: str, lean: float):  # type: ignore[no-untyped-def]
+def _kind(asked: str, standing: str, lean: float) -> Kind:
     found = kind_of(asked)
     return kind_of(standing) if found == "said" and lean else found
 
 
-def _days(asked: str, standing: str, lean: float, register: Register, committees: tuple[str, ...]) -> Days | None:
-    calendar = register.calendar
-    return days_of(asked, calendar) or (days_of(standing, calendar) if lean else None)
+def _days(asked: str, standing: Standing, calendar: Calendar) -> Days | None:
+    """The days asked for: those of the question, else, where it leans on the conversation, those spoken of before."""
+    spoken_of = days_of(standing.earlier, calendar) or days_of(standing.reply, calendar)
+    days = days_of(asked, replace(calendar, spoken_of=spoken_of))
+    return days or (days_of(standing.question, calendar) or spoken_of if standing.lean else None)
 
 
 def _subject(question: str, days: Days | None, committees: tuple[str, ...], voice: Voice | None) -> list[str]:
@@ -85,6 +87,3 @@ def _subject(question: str, days: Days | None, committees: tuple[str, ...], voic
         if gone:
             text = text.replace(gone, " ")
     return topic_words(text)
-
-
-__all__ = ["Calendar", "checked", "understand", "without_days"]
