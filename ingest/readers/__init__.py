@@ -4,9 +4,10 @@
 """
 
 from ingest.raw import RawSource
+from ingest.readers import item_page, meeting_page, meeting_text
 from ingest.readers.protocol import Reader, Recognition
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (meeting_page, meeting_text, item_page)
 
 
 def find_reader(source: RawSource) -> tuple[Reader, Recognition] | None:

@@ -1,0 +1,130 @@
+"""Printed lines: what every reader of pages sees, whether the page was markup or is only its text.
+
+Text that came through somebody's extractor may be wrapped in the middle of sentences or poured into a pipe table;
+here it becomes one line a paragraph again.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.blocks import clean, printed_marker
+from ingest.draft import Block, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: a paragraph, a list entry, a heading, a label or a table row.
+
+    `links` are the texts and addresses of the links in it. `label` says that the markup sets it as a label
+    ("Minutes:"), `apart` that an empty line stands before it.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    marker: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    label: bool = False
+    apart: bool = False
+
+    def block(self) -> Block:
+        """The line as a block of minutes; a bullet or number printed in it decides what it is."""
+        kind, marker = self.kind, self.marker
+        if kind in ("paragraph", "bullet", "numbered"):
+            kind, marker = printed_marker(self.text) or (kind, marker)
+        return Block(self.text, kind, marker)
+
+
+_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+_SENTENCE_END = re.compile(r"[.:;!?]['\"”’)\]]*$|;\s*(?:and|or)$")
+_LABEL_LIKE = re.compile(r"^[A-Z][\w\s/&’'()-]{0,60}:$")
+# A line this long was broken by its width, not by its writer, when the next goes on in lower case.
+_SHORTEST_WRAPPED = 45
+# Printed widths that extractors wrap at; longer lines are whole paragraphs.
+_LONGEST_WRAPPED = 130
+_WRAPPED_SHARE = 0.25
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a plain text, with wrapped lines joined and table pipes taken out; empty lines are left out."""
+    groups = _groups(_without_pipes(text))
+    if _is_wrapped(groups):
+        groups = [_unwrapped(group) for group in groups]
+    found: list[Line] = []
+    for group in groups:
+        for position, text_line in enumerate(group):
+            line = _line(text_line)
+            found.append(replace(line, apart=True) if position == 0 else line)
+    return found
+
+
+def _line(text: str) -> Line:
+    heading = _MARKDOWN_HEADING.match(text)
+    if heading:
+        return Line(text[heading.end() :].strip(" #"), "heading")
+    bold = re.fullmatch(r"\*\*([^*]+)\*\*", text)
+    return Line(bold[1], "heading") if bold else Line(text)
+
+
+def _groups(lines: list[str]) -> list[list[str]]:
+    """Runs of lines between empty ones."""
+    groups: list[list[str]] = [[]]
+    for raw in lines:
+        line = clean(raw)
+        if line:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _without_pipes(text: str) -> list[str]:
+    lines = text.split("\n")
+    if not any(_PIPE_RULE.match(line) and "|" in line for line in lines):
+        return lines
+    found: list[str] = []
+    for line in lines:
+        if _PIPE_RULE.match(line):
+            continue
+        cells = [cell.strip() for cell in line.split("|")] if "|" in line else [line]
+        found.extend(cell for cell in cells if cell)
+        if "|" in line:
+            found.append("")
+    return found
+
+
+def _is_wrapped(groups: list[list[str]]) -> bool:
+    """Whether lines break in the middle of sentences: often a long line without an end is followed by lower case."""
+    pairs = [pair for group in groups for pair in zip(group, group[1:], strict=False)]
+    longest = max((len(line) for group in groups for line in group), default=0)
+    if not pairs or longest > 3 * _LONGEST_WRAPPED:
+        return False
+    broken = sum(1 for first, second in pairs if _breaks(first, second))
+    return broken >= 2 and broken >= _WRAPPED_SHARE * len(pairs)
+
+
+def _breaks(first: str, second: str) -> bool:
+    return (
+        _SHORTEST_WRAPPED <= len(first) <= _LONGEST_WRAPPED and not _SENTENCE_END.search(first) and second[:1].islower()
+    )
+
+
+def _unwrapped(group: list[str]) -> list[str]:
+    width = max(len(line) for line in group)
+    joined: list[str] = [group[0]]
+    last = group[0]
+    for line in group[1:]:
+        if _goes_on(last, line, width):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
+def _goes_on(last: str, line: str, width: int) -> bool:
+    if printed_marker(line) is not None or _LABEL_LIKE.match(last) or _LABEL_LIKE.match(line):
+        return False
+    if line[:1].islower():
+        return True
+    return len(last) > 0.72 * width
