@@ -4,10 +4,17 @@
 """
 
 from ingest.raw import RawSource
-from ingest.readers import item_page, meeting_page, meeting_text
+from ingest.readers import get_meeting, item_page, meeting_page, meeting_text, pdf_minutes, printed_minutes
 from ingest.readers.protocol import Reader, Recognition
 
-READERS: tuple[Reader, ...] = (meeting_page, meeting_text, item_page)
+READERS: tuple[Reader, ...] = (
+    meeting_page,
+    meeting_text,
+    item_page,
+    get_meeting,
+    pdf_minutes,
+    printed_minutes,
+)
 
 
 def find_reader(source: RawSource) -> tuple[Reader, Recognition] | None:
