@@ -42,7 +42,8 @@ def _fetched(url: str) -> bytes:
         raise UnreadableSource(f"{urlsplit(url).netloc} answered {status} for {url}. {_advice(status)}") from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise UnreadableSource(
-            f"{url} cannot be fetched ({type(error).__name__}). Check the address and the connection, or save the page and read the file."
+            f"{url} cannot be fetched ({type(error).__name__}). Check the address and the connection, "
+            "or save the page and read the file."
         ) from None
 
 

@@ -16,7 +16,8 @@ logger = logging.getLogger(__name__)
 
 # Items that tell who attended; other items speak of other meetings and of people who are not there.
 _TELLS_ATTENDANCE = re.compile(
-    r"\b(?:apolog\w+|absen\w+|attendance|present|substitut\w+|membership|welcome|chair(?:man|person)?|roll call|sederunt|quorum)\b",
+    r"\b(?:apolog\w+|absen\w+|attendance|present|substitut\w+|membership|welcome|chair(?:man|person)?|roll call|"
+    r"sederunt|quorum)\b",
     re.I,
 )
 # Attendance is told first, if it is told in the items at all.

@@ -9,7 +9,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\
 _HAS_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 # Word's Symbol and Wingdings bullets arrive as private-use characters or as the letters o, q, § of those fonts.
 _BULLET = re.compile(
-    r"(?P<marker>[•·‣⁃◦▪▫●○■□♦➢➤►✓\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc*–—-]|[oq§Ø](?=\s))\s+(?=\S)|(?P<tight>[•‣▪●\uf0b7\uf0a7])(?=\S)"
+    r"(?P<marker>[•·‣⁃◦▪▫●○■□♦➢➤►✓\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc*–—-]|[oq§Ø](?=\s))\s+(?=\S)|"
+    r"(?P<tight>[•‣▪●\uf0b7\uf0a7])(?=\S)"
 )
 _NUMBER = re.compile(
     r"(?P<marker>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\(\d{1,3}\.\d{1,3}\)|\d{1,3}(?:\.\d{1,3}){1,3}(?=\s+[^a-z\d])|"

@@ -18,7 +18,8 @@ _YEAR = r"(?:19|20)\d\d"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
 _DATE = re.compile(
     rf"(?:\b{_DAYS}\b\.?,?\s+)?(?:the\s+)?(?:"
-    rf"\b(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+day)?(?:\s+of)?[\s\-]+(?P<month>{_MONTHS}|{_WELSH})\b\.?,?[\s\-]+(?P<year>{_YEAR})\b|"
+    rf"\b(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+day)?(?:\s+of)?[\s\-]+(?P<month>{_MONTHS}|"
+    rf"{_WELSH})\b\.?,?[\s\-]+(?P<year>{_YEAR})\b|"
     rf"\b(?P<us_month>{_MONTHS})\.?\s+(?P<us_day>\d{{1,2}}){_ORDINAL},?\s+(?P<us_year>{_YEAR})\b|"
     rf"\b(?P<iso>{_YEAR}-\d\d-\d\d)(?!\d)|"
     rf"\b(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<numeric_year>{_YEAR})\b)",

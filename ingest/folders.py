@@ -25,7 +25,7 @@ _NOT_SOURCES = re.compile(
 def read_paths(
     paths: Iterable[Path | str], *, include_restricted: bool = False, processes: int | None = None
 ) -> Iterator[Reading | Unread]:
-    """Read files and all files in folders, in sorted order; what cannot be read comes as `Unread`, and the rest goes on.
+    """Read files and all files in folders, in sorted order; what cannot be read comes as `Unread`, the rest goes on.
 
     `processes` says how many processes read (1: only this one); without it, as many as the machine has processors
     where there is enough to read.

@@ -67,7 +67,7 @@ def _content(path: Path) -> bytes:
         size = path.stat().st_size
         if size > _LARGEST_FILE:
             raise UnreadableSource(
-                f"{path.name} has {size / 2**20:.0f} MB, which is too large to be minutes. Save the page or its minutes alone."
+                f"{path.name} has {size / 2**20:.0f} MB, too large to be minutes. Save the page or its minutes alone."
             )
         return path.read_bytes()
     except FileNotFoundError:
@@ -86,7 +86,7 @@ def _guarded(source: RawSource, supplied: Supplied, name: str, *, include_restri
     except (Exception, RecursionError) as error:
         logger.debug("reading %s", name, exc_info=True)
         raise UnreadableSource(
-            f"The content could not be read ({type(error).__name__}). If it opens elsewhere, please report this with the file."
+            f"The content could not be read ({type(error).__name__}). If the file opens elsewhere, please report this."
         ) from error
 
 
@@ -132,7 +132,7 @@ def _without_front_matter(source: RawSource) -> tuple[Supplied, RawSource]:
 
 def _unknown(source: RawSource) -> str:
     if not source.text:
-        return "The file is neither text nor a format that is read here. Save the minutes as a web page, PDF, DOCX or text."
+        return "The file is neither text nor a known format. Save the minutes as a web page, PDF, DOCX or text."
     if source.is_html:
         return (
             "The web page holds no minutes that are recognised. Save the page of a meeting or of an agenda item, "

@@ -164,7 +164,8 @@ def faults(meeting: Meeting) -> Iterator[str]:
 
 def _span_faults(item: Item) -> Iterator[str]:
     spans: list[tuple[int, int]] = []
-    for part in (*item.statements, *item.decisions):
+    parts: tuple[Statement | Decision, ...] = (*item.statements, *item.decisions)
+    for part in parts:
         if part.start is None or part.end is None:
             continue
         if item.minutes[part.start : part.end] != part.text or part.start >= part.end:

@@ -18,9 +18,12 @@ _PART = r"part\s+(?:b|ii|2|two)"
 _PART_TITLE = re.compile(rf"^[(\[]?{_PART}\b[)\]]?\s*(?P<dash>[–—:.-]+|\(|$)\s*(?P<rest>.*)$", re.I)
 # Titles made of these words alone head a part of the agenda; they have no business of their own.
 _PRIVATE_HEADING = re.compile(
-    r"^[(\[]?(?:(?:part\s+(?:b|ii|2|two)|exempt|confidential|restricted|private|closed|in\s+camera|not\s+for\s+publication|not\s+open|"
-    r"items?|information|business|reports?|matters?|minutes|session|section|agenda|meeting|for|to|in|the|of|and|or|be|by|with|which|are|is|is/are|"
-    r"considered|taken|press|public|excluded|excluding|following|containing|members|only|part|likely)\b|[\s–—:;,.()/&\[\]-])+$",
+    r"^[(\[]?(?:(?:part\s+(?:b|ii|2|two)|exempt|confidential|restricted|private|closed|in\s+camera|"
+    r"not\s+for\s+publication|not\s+open|"
+    r"items?|information|business|reports?|matters?|minutes|session|section|agenda|meeting|for|to|in|the|of|and|or|"
+    r"be|by|with|which|are|is|is/are|"
+    r"considered|taken|press|public|excluded|excluding|following|containing|members|only|part|likely)\b|"
+    r"[\s–—:;,.()/&\[\]-])+$",
     re.I,
 )
 _PRIVATE_WORD = re.compile(
@@ -28,8 +31,10 @@ _PRIVATE_WORD = re.compile(
 )
 _PUBLIC_WORD = re.compile(r"(?<!not )\b(?:for information|to note|non-?(?:exempt|confidential)|open to the)\b", re.I)
 _MARKED_TITLE = re.compile(
-    r"^(?:exempt|confidential|restricted|private)\s*(?:items?|reports?|business|minutes?|matters?|information|appendix)?\s*(?:[–—:-]|$)|"
-    rf"[(\[]\s*(?:{_PART}|not for publication|(?:exempt|confidential|restricted|private)(?=\s*(?:[)\]–—:,-]|item|report|minute|"
+    r"^(?:exempt|confidential|restricted|private)\s*(?:items?|reports?|business|minutes?|matters?|information|"
+    r"appendix)?\s*(?:[–—:-]|$)|"
+    rf"[(\[]\s*(?:{_PART}|not for publication|(?:exempt|confidential|restricted|private)(?=\s*(?:[)\]–—:,-]|item|"
+    rf"report|minute|"
     r"categor|para|information|business|under|by|from|not|section|schedule|part)))|"
     r"\bnot for publication\b|\bexempt (?:item|category|under|by virtue|information)\b|"
     r"[–—-]\s*(?:exempt|confidential|part\s+(?:b|ii))\s*$",
@@ -37,29 +42,38 @@ _MARKED_TITLE = re.compile(
 )
 _SCHEDULE = r"(?:schedule\s+(?:12\s?a|7\s?a)|section\s+100\s?[a-i]?|local government act|paragraphs?\s+\d|categor(?:y|ies)\s+\d)"
 _MARKED_TEXT = re.compile(
-    rf"^[(\[*\s]*(?:{_PART}\b|exempt\b|confidential\b|restricted\b|not for publication\b|private\b)(?:\W+|\s.*)(?:{_SCHEDULE}|not for publication|part\s+(?:b|ii)\b).*|"
-    r"^[(\[*\s]*(?:exempt|confidential|not for publication|restricted)(?: (?:item|report|minutes?|information|business))?[)\].*\s]*$|"
-    r"\b(?:minutes?|reports?|items?|discussions?|papers?|details)\b.{0,60}\b(?:is|are|was|were|be|remains?)\s+(?:therefore\s+)?(?:marked\s+|deemed\s+|treated as\s+)?"
-    r"(?:not for publication|exempt(?! appendi)|confidential|restricted|recorded (?:separately|in (?:a|the) (?:confidential|exempt|private)))|"
-    r"\b(?:reports?|items?|minutes?)\s+(?:contains?|containing|includes?|involves?)\s+(?:the likely disclosure of\s+)?(?:exempt|confidential) information|"
+    rf"^[(\[*\s]*(?:{_PART}\b|exempt\b|confidential\b|restricted\b|not for publication\b|private\b)(?:\W+|"
+    rf"\s.*)(?:{_SCHEDULE}|not for publication|part\s+(?:b|ii)\b).*|"
+    r"^[(\[*\s]*(?:exempt|confidential|not for publication|restricted)(?: (?:item|report|minutes?|information|"
+    r"business))?[)\].*\s]*$|"
+    r"\b(?:minutes?|reports?|items?|discussions?|papers?|details)\b.{0,60}\b(?:is|are|was|were|be|"
+    r"remains?)\s+(?:therefore\s+)?(?:marked\s+|deemed\s+|treated as\s+)?"
+    r"(?:not for publication|exempt(?! appendi)|confidential|restricted|recorded (?:separately|in (?:a|"
+    r"the) (?:confidential|exempt|private)))|"
+    r"\b(?:reports?|items?|minutes?)\s+(?:contains?|containing|includes?|"
+    r"involves?)\s+(?:the likely disclosure of\s+)?(?:exempt|confidential) information|"
     rf"^[(\[*\s]*(?:by virtue of|exempt(?:ion)? under|under)\s+{_SCHEDULE}",
     re.I,
 )
 _ONLY_AN_APPENDIX = re.compile(r"\b(?:appendix|appendices|annex(?:es)?|annexe|enclosures?|attachments?)\b", re.I)
 _EXCLUSION_TITLE = re.compile(
-    r"\bexclusion of (?:the )?(?:press|public)|\b(?:press|public) (?:and (?:press|public) )?exclu|\bpublic exclu|exclude the (?:press|public)",
+    r"\bexclusion of (?:the )?(?:press|public)|\b(?:press|public) (?:and (?:press|public) )?exclu|\bpublic exclu|"
+    r"exclude the (?:press|public)",
     re.I,
 )
 _EXCLUDES = re.compile(
-    r"\b(?:press|public|observers)\b.{0,80}\b(?:be|were|was|are|been)\s+(?:now\s+|hereby\s+)?(?:excluded|asked to leave|required to (?:leave|withdraw)|requested to (?:leave|withdraw))|"
+    r"\b(?:press|public|observers)\b.{0,80}\b(?:be|were|was|are|been)\s+(?:now\s+|hereby\s+)?(?:excluded|"
+    r"asked to leave|required to (?:leave|withdraw)|requested to (?:leave|withdraw))|"
     r"\b(?:to\s+|and\s+)?exclude[sd]?\s+(?:the\s+)?(?:members of\s+)?(?:the\s+)?(?:press|public)\b|"
-    r"\b(?:moved?|went|gone|go|going|resolved|adjourned|proceed(?:ed)?|retired|continued?)\s+(?:to\s+(?:go|move)\s+)?(?:in)?to\s+(?:a\s+)?"
+    r"\b(?:moved?|went|gone|go|going|resolved|adjourned|proceed(?:ed)?|retired|continued?)\s+(?:to\s+(?:go|"
+    r"move)\s+)?(?:in)?to\s+(?:a\s+)?"
     r"(?:closed|executive|private|confidential|exempt|part\s+(?:b|ii|2))\s+(?:session|meeting|business)|"
     r"\b(?:moved?|went|go|resolved)\s+(?:to\s+(?:go|move)\s+)?(?:in camera|into committee|in committee)\b",
     re.I | re.S,
 )
 _NOT_EXCLUDED = re.compile(
-    r"\b(?:no|not|none|nothing|without|whether|if|should|unless)\b.{0,60}\b(?:exempt|exclu\w+|confidential|necessary|required|private)|\b(?:there (?:were|was|are) no|not applicable|n/a)\b",
+    r"\b(?:no|not|none|nothing|without|whether|if|should|unless)\b.{0,60}\b(?:exempt|exclu\w+|confidential|necessary|"
+    r"required|private)|\b(?:there (?:were|was|are) no|not applicable|n/a)\b",
     re.I | re.S,
 )
 _NAMED_ITEMS = re.compile(
@@ -72,7 +86,8 @@ _NEXT_ITEM = re.compile(
 _THIS_ITEM = re.compile(r"\bthis\s+(?:agenda\s+)?(?:item|report|matter)\b", re.I)
 _REOPENS = re.compile(
     r"\b(?:re-?admitted|re-?admit|re-?opened to the (?:press|public)|invited back|rejoined the meeting in public)\b|"
-    r"\b(?:return\w*|resum\w+|revert\w*|reconven\w+|came|rose|move\w*)\b.{0,40}\b(?:open|public)\s+(?:session|meeting|business)|"
+    r"\b(?:return\w*|resum\w+|revert\w*|reconven\w+|came|rose|move\w*)\b.{0,40}\b(?:open|public)\s+(?:session|"
+    r"meeting|business)|"
     r"\b(?:came|rose|moved)\s+out of (?:committee|camera|closed session)|"
     r"^(?:part\s+(?:a|i|1|one)\b|open session|public session)",
     re.I,
@@ -180,7 +195,7 @@ def _is_marked_title(title: str) -> bool:
 
 
 def _is_marking(text: str) -> bool:
-    """Whether a line marks what it stands in ("Exempt under paragraph 3 …"), and not only an appendix or other business."""
+    """Whether a line marks what it stands in ("Exempt under paragraph 3 …"), not only an appendix or other business."""
     if len(text) > 500 or _MARKED_TEXT.search(text) is None:
         return False
     return _ONLY_AN_APPENDIX.search(text) is None and _EXCLUDES.search(text) is None and not _denies(text)
@@ -193,7 +208,7 @@ def _denies(text: str) -> bool:
 
 
 def _closing_block(item: DraftItem, closed: _Closed) -> int | None:
-    """Where in the minutes of a public item the public is excluded; `closed` then knows what is private from there on."""
+    """Where in the minutes of a public item the public is excluded; `closed` then knows what is private."""
     for position, block in enumerate(item.minutes):
         if block.kind == "heading" and _is_private_heading(block.text):
             closed.following = "all"

@@ -1,7 +1,8 @@
 """The ModernGov page of one agenda item (`mgAi.aspx`), saved as markup or as its text.
 
 The page prints "Agenda item" twice, the title, "Meeting of <body>, <date> (Item 8.)", the agenda's text, "Minutes:",
-"Decisions" and "Supporting documents:". Extractors often lose the line with the meeting: then body and date are unknown.
+"Decisions" and "Supporting documents:". Extractors often lose the line with the meeting: then
+body and date are unknown.
 """
 
 import re

@@ -12,15 +12,18 @@ _LABELS: tuple[tuple[Part, re.Pattern[str]], ...] = (
         "reasons",
         re.compile(
             r"(?:reasons? for (?:the )?(?:decisions?|recommendations?|urgency)|"
-            r"(?:other |alternative )?options (?:considered|rejected)(?: and rejected)?|alternatives? considered(?: and rejected)?|"
-            r"details of any (?:alternative|conflict).{0,60}|(?:any )?conflicts? of interest(?: declared)?|dispensations? granted) ?:?",
+            r"(?:other |alternative )?options (?:considered|rejected)(?: and rejected)?|"
+            r"alternatives? considered(?: and rejected)?|"
+            r"details of any (?:alternative|conflict).{0,60}|(?:any )?conflicts? of interest(?: declared)?|"
+            r"dispensations? granted) ?:?",
             re.I,
         ),
     ),
     (
         "documents",
         re.compile(
-            r"(?:supporting|additional|accompanying|background|related|attached) (?:documents?|papers?|reports?) ?:|dogfennau ychwanegol ?:",
+            r"(?:supporting|additional|accompanying|background|related|attached) (?:documents?|papers?|reports?) ?:|"
+            r"dogfennau ychwanegol ?:",
             re.I,
         ),
     ),
@@ -33,19 +36,23 @@ _BARE: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("agenda", re.compile(r"(?:purpose|agenda text|content|description) ?:?", re.I)),
 )
 _DEBRIS = re.compile(
-    r"(?:agenda item|eitem agenda|share this (?:item|page)|rhannu'r eitem hon|print(?: this page)?|back(?: to top)?|top|home|menu|search|skip to (?:main )?content|"
+    r"(?:agenda item|eitem agenda|share this (?:item|page)|rhannu'r eitem hon|print(?: this page)?|back(?: to top)?|"
+    r"top|home|menu|search|skip to (?:main )?content|"
     r"tweet|share|facebook|twitter|linked ?in|e-?mail this page|cookies?|"
-    r"(?:link to )?view the (?:background to|decision for|declarations? of interest for|full item text for)\b.*|view recorded votes?.*|"
+    r"(?:link to )?view the (?:background to|decision for|declarations? of interest for|full item text for)\b.*|"
+    r"view recorded votes?.*|"
     r"no\. item|no\.|item|items|agenda|media|webcast)\.?",
     re.I,
 )
 _FILE_SIZE = re.compile(
-    r"(?:\s*,\s*item\s+[\w.]{1,8}\.?)?\s*(?:\b(?:pdf|word|excel|doc) icon\b)?\s*\b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|HTM?L?|ZIP|CSV|TXT)\s+\(?\d[\d.,]*\s*(?:KB|MB|bytes)\)?\s*$",
+    r"(?:\s*,\s*item\s+[\w.]{1,8}\.?)?\s*(?:\b(?:pdf|word|excel|doc) icon\b)?\s*\b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|"
+    r"HTM?L?|ZIP|CSV|TXT)\s+\(?\d[\d.,]*\s*(?:KB|MB|bytes)\)?\s*$",
     re.I,
 )
 _OF_ITEM = re.compile(r"\s*,\s*item\s+[\w.]{1,8}\.?\s*$", re.I)
 _TRUNCATED = re.compile(
-    r"\s*(?:\.{3}|…)?\s*(?:link to )?view the full (?:minutes|decisions?|item|agenda) text for item\s+[^.]{0,12}\.?\s*(?:,.{0,200})?$",
+    r"\s*(?:\.{3}|…)?\s*(?:link to )?view the full (?:minutes|decisions?|item|"
+    r"agenda) text for item\s+[^.]{0,12}\.?\s*(?:,.{0,200})?$",
     re.I,
 )
 

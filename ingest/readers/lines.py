@@ -6,6 +6,7 @@ here it becomes one line a paragraph again.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.blocks import clean, printed_marker
 from ingest.draft import Block, BlockKind
@@ -95,7 +96,7 @@ def _without_pipes(text: str) -> list[str]:
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
     """Whether lines break in the middle of sentences: often a long line without an end is followed by lower case."""
-    pairs = [pair for group in groups for pair in zip(group, group[1:], strict=False)]
+    pairs = [pair for group in groups for pair in pairwise(group)]
     longest = max((len(line) for group in groups for line in group), default=0)
     if not pairs or longest > 3 * _LONGEST_WRAPPED:
         return False

@@ -1,9 +1,9 @@
 """Markup becomes printed lines: what a reader of the page sees, one line for each paragraph, entry or row.
 
 The parser is tolerant (HTML5 rules, as browsers have); its tree is written out again as clean markup and read in one
-pass, which costs a tenth of walking the tree and does not care how deep elements are nested. Nothing of a script, a style
-or a form is taken. Word's HTML is what most minutes are: numbers of lists are text, words are cut by spans, headings are
-bold.
+pass, which costs a tenth of walking the tree and does not care how deep elements are nested. Nothing of a script, a
+style or a form is taken. Word's HTML is what most minutes are: numbers of lists are text, words are cut by spans,
+headings are bold.
 """
 
 import re

@@ -26,7 +26,8 @@ NAME = "moderngov-meeting"
 _TABLE = re.compile(r"""(?:id|class)\s*=\s*["']?[^"'>]*\b(?:mgItemTable|mgItemNumberCell)\b""")
 _HEADED = re.compile(r"mgSubTitleTxt")
 _TITLE = re.compile(
-    r"mgMainTitleTxt[^>]*>\s*(?:agenda(?:, (?:draft )?decisions)?(?: and (?:draft )?minutes)?|(?:draft )?minutes|decisions|meeting)\b(?! item)",
+    r"mgMainTitleTxt[^>]*>\s*(?:agenda(?:, (?:draft )?decisions)?(?: and (?:draft )?minutes)?|(?:draft )?minutes|"
+    r"decisions|meeting)\b(?! item)",
     re.I,
 )
 _PRINTED_MINUTES = re.compile(r"\bprinted minutes\b", re.I)

@@ -15,7 +15,8 @@ from ingest.readers.markup import first, text_of
 from ingest.records import AttendanceStatus, Attendee, MeetingStatus
 
 _LEAD = re.compile(
-    r"^(?:(?:draft |printed )?(?:agenda|minutes|decisions?|agenda and minutes) (?:for|of)|(?:a |the )?meeting (?:of|for)|cyfarfod o?r?)\s+(?:the\s+)?",
+    r"^(?:(?:draft |printed )?(?:agenda|minutes|decisions?|agenda and minutes) (?:for|of)|(?:a |the )?meeting (?:of|"
+    r"for)|cyfarfod o?r?)\s+(?:the\s+)?",
     re.I,
 )
 _TRAIL = re.compile(r"[\s,;:–—-]+(?:on|held on|at)?\s*$|\s+(?:on|held on)\s*$", re.I)
@@ -23,13 +24,16 @@ _CANCELLED = re.compile(r"\b(?:cancelled|canceled|withdrawn|postponed|abandoned)
 _HAS_MINUTES = re.compile(r"\bminutes\b", re.I)
 _DRAFT = re.compile(r"\bdraft\b", re.I)
 _BODY = re.compile(
-    r"\b(?:Council|Authority|Borough|City|County|District|Corporation|Assembly|Parliament|Senedd|Trust|Board|Commission(?:er)?|Partnership|Cyngor|"
-    r"Cyngor|Police|Fire|NHS|Parish|Town|London|Constabulary|Comhairle|University|College|School|Association|Federation|Agency)\b"
+    r"\b(?:Council|Authority|Borough|City|County|District|Corporation|Assembly|Parliament|Senedd|Trust|Board|"
+    r"Commission(?:er)?|Partnership|Cyngor|"
+    r"Cyngor|Police|Fire|NHS|Parish|Town|London|Constabulary|Comhairle|University|College|School|Association|"
+    r"Federation|Agency)\b"
 )
 # The name that the vendor's pages bear before a council has put in its own.
 _VENDOR = re.compile(r"modern\.?\s?(?:gov|council)|civica|idox|home|welcome", re.I)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*(?P<who>[A-Z][^.|©\d]{2,80}?)\s*(?:[.|,]|all rights|\d{4}|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*(?P<who>[A-Z][^.|"
+    r"©\d]{2,80}?)\s*(?:[.|,]|all rights|\d{4}|$)",
     re.I,
 )
 _ATTENDED = re.compile(r"^(?P<name>.+?)(?:\s*\((?P<role>[^()]+)\))?\s*[-–—:]\s*(?P<status>[A-Za-z ]+?)(?:\s*\(.*\))?$")

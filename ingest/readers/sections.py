@@ -21,7 +21,8 @@ _GOES_ON = re.compile(r"^(?:that|to|and|or|\(|resolved|agreed|recommended|noted|
 # Words with which minutes tell what happened; where the label "Minutes:" was lost they tell minutes from an agenda.
 _NARRATED = re.compile(
     r"\b(?:RESOLVED|AGREED|resolved that|it was (?:noted|agreed|reported|moved)|were (?:received|noted|agreed)|"
-    r"(?:said|advised|reported|explained|stated|confirmed|highlighted|noted|responded|replied|informed|commented|asked)\s+(?:that|whether|\w+ that|the \w+ that)|"
+    r"(?:said|advised|reported|explained|stated|confirmed|highlighted|noted|responded|replied|informed|commented|"
+    r"asked)\s+(?:that|whether|\w+ that|the \w+ that)|"
     r"in response to|introduced the report|(?:was|were) (?:noted|received|welcomed|no declarations))\b"
 )
 
