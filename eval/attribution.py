@@ -18,13 +18,18 @@ annotated). The measures:
     meeting      organisation, committee, date and status of the meeting
 """
 
+import logging
 import math
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from eval.attribution_findings import Finding, findings
 from eval.attribution_gold import GoldMinutes, annotated_minutes
+from ingest import read_file
+from ingest.errors import UnreadableSource
 from ingest.records import Meeting, Record
+
+logger = logging.getLogger(__name__)
 
 MEASURES = (
     "speaker", "no_speaker", "asker", "no_asker", "decisions", "extra", "movers", "votes", "outcomes", "items",
@@ -56,8 +61,17 @@ class AttributionScore(Record):
         return self.model_dump_json(indent=2)
 
 
-def score_folder(folder: Path, read: ReadFile, only: Sequence[str] = ()) -> AttributionScore:
-    """Read every annotated source in `folder` with `read` and score it; `only` keeps files whose name contains one.
+def read_meetings(path: Path) -> tuple[Meeting, ...]:
+    """The meetings in a source; none, with a warning, where it cannot be read."""
+    try:
+        return read_file(path).meetings
+    except UnreadableSource as error:
+        logger.warning("%s was not read: %s", path.name, error)
+        return ()
+
+
+def score_folder(folder: Path, read: ReadFile = read_meetings, only: Sequence[str] = ()) -> AttributionScore:
+    """Read every annotated source in `folder` and score it; `only` keeps files whose name contains one of its parts.
 
     Raises `UnreadableAnnotations` where the folder holds no annotated minutes.
     """

@@ -1,15 +1,16 @@
 """The decisions of one item: out of its minutes, its block of decisions, and its table of recorded votes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.draft import Block, PlacedMinutes, RecordedVote, place
 from ingest.people import Roster
-from ingest.records import Decision, Outcome, Vote
+from ingest.records import Decision, Outcome
 from ingest.resolutions.acts import is_formal
 from ingest.resolutions.entries import Entry
 from ingest.resolutions.groups import Group, groups_in, places_in
 from ingest.resolutions.lines import paragraphs_of
-from ingest.resolutions.motions import Motion, ended_by, motions_told, moved_by
+from ingest.resolutions.motions import Motion, ended_by, is_told_in, motions_told, moved_by
 from ingest.resolutions.movers import named
 from ingest.resolutions.outcomes import outcome_of
 from ingest.resolutions.printed_twice import without_copies
@@ -17,6 +18,15 @@ from ingest.resolutions.recorded_votes import with_recorded
 from ingest.resolutions.speakers import speaker_of
 from ingest.resolutions.voters import count_by_name
 from ingest.resolutions.votes import count_in
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A decision with the entry and the act of deciding that it came from."""
+
+    group: Group
+    entry: Entry
+    decision: Decision
 
 
 def find_decisions(
@@ -31,57 +41,82 @@ def find_decisions(
     Those in the minutes have spans, which are disjoint and hold whole sentences; the others have none. One that is
     printed in both places is one decision, in the minutes.
     """
-    printed_apart = [
-        decision.model_copy(update={"start": None, "end": None, "text": entry.words})
-        for _, entry, decision in _decisions(place(tuple(apart)), roster, headed=True)
-    ]
-    found = list(_decisions(minutes, roster, headed=False))
-    formal = bool(printed_apart) or any(is_formal(sentence) for group, _, _ in found for sentence in group.frame)
-    within = [decision for group, _, decision in found if not (formal and group.act == "agreement")]
+    found, motions = _decisions(minutes, roster)
+    carried = [one for one in found if one.group.results and one.decision.outcome != "lost"]
+    printed, _ = _decisions(place(tuple(apart)), roster, motions, headed=True)
+    printed_apart = [_unplaced(one, carried[-1].decision if carried else None) for one in printed]
+    formal = bool(printed_apart) or any(is_formal(sentence) for one in found for sentence in one.group.frame)
+    within = [one.decision for one in found if not (formal and one.group.act == "agreement")]
     return with_recorded(without_copies(printed_apart, within), votes)
 
 
-def _decisions(minutes: PlacedMinutes, roster: Roster, *, headed: bool) -> Iterator[tuple[Group, Entry, Decision]]:
+def _decisions(
+    minutes: PlacedMinutes, roster: Roster, motions: Sequence[Motion] = (), *, headed: bool = False
+) -> tuple[list[_Found], tuple[Motion, ...]]:
+    """The decisions in `minutes`, and the motions that stay open after them; `motions` are open before."""
     paragraphs = paragraphs_of(minutes)
     places = places_in(paragraphs)
-    motions: tuple[Motion, ...] = ()
-    told_to = 0
+    found: list[_Found] = []
+    still_open, told_to = tuple(motions), 0
     for group in groups_in(paragraphs, places, headed=headed):
-        motions = motions_told([at.line.words for at in places[told_to : group.first]], motions)
+        still_open = motions_told([at.line.words for at in places[told_to : group.first]], still_open)
         told_to = group.last + 1
-        mover, seconder, motion = _movers(group, motions)
-        motions = tuple(one for one in motions if one is not motion)
-        for entry in group.entries:
-            yield (
-                group,
-                entry,
-                Decision(
-                    number=entry.number,
-                    text=minutes.text[entry.start : entry.end],
-                    start=entry.start,
-                    end=entry.end,
-                    mover=speaker_of(mover, roster),
-                    seconder=speaker_of(seconder, roster),
-                    outcome=_outcome(group, entry),
-                    vote=_vote(group),
-                ),
-            )
+        moved = _moved(group, still_open)
+        still_open = tuple(motion for motion in still_open if motion is not moved.motion)
+        found += [_Found(group, entry, _decision(minutes, group, entry, moved, roster)) for entry in group.entries]
+    return found, motions_told([at.line.words for at in places[told_to:]], still_open)
 
 
-def _movers(group: Group, motions: Sequence[Motion]) -> tuple[str | None, str | None, Motion | None]:
-    """Mover and seconder as printed with the decision, else those of the motion that it ends, and that motion."""
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Mover and seconder as printed with a decision, and the motion in the narrative that it ends."""
+
+    mover: str | None = None
+    seconder: str | None = None
+    motion: Motion | None = None
+
+
+def _moved(group: Group, motions: Sequence[Motion]) -> _Moved:
     mover = next((name for words in group.frame if (name := named("mover", words))), None)
     seconder = next((name for words in group.frame if (name := named("seconder", words))), None)
     if mover is not None or seconder is not None:
         motion = moved_by(motions, mover, seconder)
-        return mover or (motion.mover if motion else None), seconder, motion
+        return _Moved(mover or (motion.mover if motion else None), seconder, motion)
     words = " ".join(entry.words for entry in group.entries)
-    motion = ended_by(motions, " ".join(group.results), words, _outcome(group, group.entries[0]))
-    return (motion.mover, motion.seconder, motion) if motion else (None, None, None)
+    return _Moved(motion=ended_by(motions, " ".join(group.results), words, _outcome(group, group.entries[0])))
 
 
-def _vote(group: Group) -> Vote | None:
-    return count_in("\n".join(group.frame)) or count_by_name(group.frame)
+def _decision(minutes: PlacedMinutes, group: Group, entry: Entry, moved: _Moved, roster: Roster) -> Decision:
+    mover, seconder = moved.mover, moved.seconder
+    others = [other.words for other in group.entries if other is not entry]
+    if moved.motion and mover is None and seconder is None and is_told_in(moved.motion, entry.words, others):
+        mover, seconder = moved.motion.mover, moved.motion.seconder
+    return Decision(
+        number=entry.number,
+        text=minutes.text[entry.start : entry.end],
+        start=entry.start,
+        end=entry.end,
+        mover=speaker_of(mover, roster),
+        seconder=speaker_of(seconder, roster),
+        outcome=_outcome(group, entry),
+        vote=count_in("\n".join(group.frame)) or count_by_name(group.frame),
+    )
+
+
+def _unplaced(found: _Found, carried: Decision | None) -> Decision:
+    """A decision printed apart, with mover and vote of the motion that the minutes say was carried, if it has none.
+
+    Its text is the decision alone, without its number and without the "RESOLVED that" of its list.
+    """
+    decision, words = found.decision, found.entry.words
+    text = words if words in decision.text else decision.text
+    mover, seconder, vote = decision.mover, decision.seconder, decision.vote
+    if carried is not None and mover is None and seconder is None:
+        mover, seconder = carried.mover, carried.seconder
+    if carried is not None and vote is None:
+        vote = carried.vote
+    given = {"text": text, "start": None, "end": None, "mover": mover, "seconder": seconder, "vote": vote}
+    return decision.model_copy(update=given)
 
 
 def _outcome(group: Group, entry: Entry) -> Outcome | None:

@@ -20,6 +20,7 @@ _SHORT_RESULT = re.compile(
     r"^\W*(?:the\s+)?(?:motion\s+)?(?:was\s+)?(?:unanimously\s+)?(?:carried|lost|defeated|passed|approved|all\s+in|unanimous)\b",
     re.IGNORECASE,
 )
+_OPENS_VOTE = re.compile(r"^(?:up)?on\b|\bput\s+to\b|\bcasting\s+vote\b", re.IGNORECASE)
 _OWNER = re.compile(r"^(?i:actions?(?:\s+by)?)\s*[:–—-]\s*\S")
 
 
@@ -192,4 +193,6 @@ def _belongs(place: Place, act: Act, frame: Sequence[str]) -> bool:
         return words.startswith(("(", "[")) or not any(namings(words) for words in frame)
     if place.act == "result":
         return act == "resolution" and _SHORT_RESULT.match(words) is not None
-    return place.act == "tally" or (place.act is None and _OWNER.match(words) is not None)
+    if place.act == "tally":
+        return _OPENS_VOTE.search(words) is None
+    return place.act is None and _OWNER.match(words) is not None

@@ -38,7 +38,7 @@ _OF_A_MOTION = re.compile(
     r"(?:the|this|that|his|her)\s+(?:motion|proposal|amendment)|there\s+(?:was|being)", re.IGNORECASE
 )
 _OTHER_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|resolution)\b", re.IGNORECASE)
-_LEAST_SHARED = 0.3
+_LEAST_SHARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,12 @@ def _fits(motion: Motion, told: str, words: str, outcome: Outcome | None) -> boo
     if motion.formal and (motion.seconder is not None or "recomm" in motion.words):
         return True
     return (motion.formal or _is_member(motion)) and _shared(motion, words) >= _LEAST_SHARED
+
+
+def is_told_in(motion: Motion, words: str, others: Sequence[str]) -> bool:
+    """Whether `motion` is about the decision `words`: not where it is plainly about one of the `others` of a list."""
+    own = _shared(motion, words)
+    return own > 0 or not any(_shared(motion, other) >= _LEAST_SHARED for other in others)
 
 
 def _is_owned(motion: Motion, told: str) -> bool:

@@ -44,7 +44,7 @@ def _rule(part: Part, pattern: str, example: str, who: str) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(
         "mover",
-        rf"(?:^|[(,;:–-]\s*|\b(?i:was|were|is|been|being|it|duly|and|formally|motion)\s+)(?i:moved|proposed|tabled)\s+(?i:by)\s+(?P<who>{PERSON})",
+        rf"(?:^|[(,;:–-]\s*|\b(?i:was|were|is|been|being|it|duly|and|formally|motion|then|thereupon)\s+)(?i:moved|proposed|tabled)\s+(?i:by)\s+(?P<who>{PERSON})",
         "It was moved by Councillor Holt that the report be noted.",
         "Councillor Holt",
     ),
