@@ -40,7 +40,10 @@ _MARKED_TITLE = re.compile(
     r"[–—-]\s*(?:exempt|confidential|part\s+(?:b|ii))\s*$",
     re.I,
 )
-_SCHEDULE = r"(?:schedule\s+(?:12\s?a|7\s?a)|section\s+100\s?[a-i]?|local government act|paragraphs?\s+\d|categor(?:y|ies)\s+\d)"
+_SCHEDULE = (
+    r"(?:schedule\s+(?:12\s?a|7\s?a)|section\s+100\s?[a-i]?|local government act|paragraphs?\s+\d|"
+    r"categor(?:y|ies)\s+\d)"
+)
 _MARKED_TEXT = re.compile(
     rf"^[(\[*\s]*(?:{_PART}\b|exempt\b|confidential\b|restricted\b|not for publication\b|private\b)(?:\W+|"
     rf"\s.*)(?:{_SCHEDULE}|not for publication|part\s+(?:b|ii)\b).*|"
