@@ -4,7 +4,7 @@
 """
 
 from ingest.raw import RawSource
-from ingest.readers import get_meeting, item_page, meeting_page, meeting_text, pdf_minutes, printed_minutes
+from ingest.readers import docx_minutes, get_meeting, item_page, meeting_page, meeting_text, pdf_minutes, printed_minutes
 from ingest.readers.protocol import Reader, Recognition
 
 READERS: tuple[Reader, ...] = (
@@ -13,6 +13,7 @@ READERS: tuple[Reader, ...] = (
     item_page,
     get_meeting,
     pdf_minutes,
+    docx_minutes,
     printed_minutes,
 )
 

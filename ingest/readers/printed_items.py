@@ -58,13 +58,22 @@ def find_items(blocks: Sequence[Block]) -> tuple[ItemStart, ...]:
     chains = {style: _longest_chain(found) for style, found in styles.items() if style in _NUMBERED_STYLES}
     chains |= {style: found for style, found in styles.items() if style not in _NUMBERED_STYLES}
     scores = {style: _TRUST[style] * _score(chain) for style, chain in chains.items()}
-    best = max(scores, key=lambda style: scores[style], default=None)
+    best = max(scores, key=lambda style: _unless_numbered(style, scores[style], chains), default=None)
     if best is None or scores[best] < 1.0:
         return ()
     starts = [_start(blocks, candidate) for candidate in chains[best]]
     if best in _NUMBERED_STYLES:
         starts += _unnumbered(blocks, starts)
     return tuple(sorted(starts, key=lambda start: start.at))
+
+
+def _unless_numbered(style: str, score: float, chains: dict[str, list[_Candidate]]) -> float:
+    """The score of a style; headings of which most are numbered, and in order, are cut by their numbers."""
+    if style in _NUMBERED_STYLES or not chains[style]:
+        return score
+    places = {candidate.at for candidate in chains[style]}
+    covered = max(len(places & {candidate.at for candidate in chains[other]}) for other in _NUMBERED_STYLES)
+    return score / 2 if covered >= 2 and covered > 0.6 * len(places) else score
 
 
 def _candidates(blocks: Sequence[Block]) -> dict[str, list[_Candidate]]:
