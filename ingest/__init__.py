@@ -2,7 +2,7 @@
 
 `read_file` reads one file, `read_paths` many and whole folders, `read_address` one page of a live site.
 Inside, `readers/` knows the formats, `attribution/` says who spoke, `resolutions/` what was decided, `records` is the
-vocabulary. The doors are imported when they are first used: whoever only needs the records does not wait for the readers.
+vocabulary. The doors are imported when first used: whoever needs only the records does not wait for the readers.
 """
 
 from importlib import import_module

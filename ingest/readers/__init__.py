@@ -4,13 +4,27 @@
 """
 
 from ingest.raw import RawSource
-from ingest.readers import docx_minutes, get_meeting, item_page, meeting_page, meeting_text, pdf_minutes, printed_minutes
+from ingest.readers import (
+    attendance_page,
+    decision_page,
+    docx_minutes,
+    get_meeting,
+    issue_page,
+    item_page,
+    meeting_page,
+    meeting_text,
+    pdf_minutes,
+    printed_minutes,
+)
 from ingest.readers.protocol import Reader, Recognition
 
 READERS: tuple[Reader, ...] = (
     meeting_page,
     meeting_text,
     item_page,
+    decision_page,
+    issue_page,
+    attendance_page,
     get_meeting,
     pdf_minutes,
     docx_minutes,

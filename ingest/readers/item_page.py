@@ -12,9 +12,8 @@ from ingest.draft import DraftItem, DraftMeeting
 from ingest.errors import UnreadableSource
 from ingest.raw import RawSource
 from ingest.readers.labels import is_debris, part_of
-from ingest.readers.lines import Line, lines_of
-from ingest.readers.markup import first, flatten, parse
-from ingest.readers.page_head import PageHead, organisation_of, read_heading
+from ingest.readers.lines import Line
+from ingest.readers.page_head import PageHead, page_lines, read_heading
 from ingest.readers.protocol import CERTAIN, LIKELY, POSSIBLE, Recognition
 from ingest.readers.sections import read_item
 
@@ -62,18 +61,7 @@ def _recognise_markup(head: str) -> Recognition | None:
 
 def read(source: RawSource) -> tuple[DraftMeeting, ...]:
     """The one item of the page, in a meeting of which often nothing is known."""
-    organisation = None
-    if source.is_html:
-        tree = parse(source.text)
-        organisation = organisation_of(tree)
-        root = (
-            first(tree.root, "#modgov", "#mgContent", "main", '[role="main"]', "#content", "body")
-            if tree.root
-            else None
-        )
-        lines = flatten(root) if root is not None else []
-    else:
-        lines = lines_of(source.text)
+    lines, organisation = page_lines(source)
     head, number, lines = _without_meeting(lines)
     item = _item(lines, number, source.url)
     if item.title is None and not item.minutes and not item.decisions and not item.agenda_text:

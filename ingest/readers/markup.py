@@ -93,6 +93,7 @@ _STYLE = re.compile(r'\bstyle="([^"]*)"')
 _HREF = re.compile(r'\bhref="([^"]*)"')
 _START = re.compile(r'\bstart="(\d{1,4})"')
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:mgHide|mgFileSize|sr-only|visually-hidden|hidden)(?:\s|$)")
+_LABEL_CLASS = re.compile(r"\bmgSub(?:Item|Sub)TitleTxt\b")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # A cell with more than this is running text in a layout table, not a field of a row.
@@ -306,7 +307,7 @@ def _element(tag: str, attributes: str) -> _Element:
         style is not None and _HIDDEN_STYLE.search(style[1]) is not None
     )
     bold = tag in _BOLD or (style is not None and _BOLD_STYLE.search(style[1]) is not None)
-    return _Element(tag, hidden, bold, classes is not None and "mgSubItemTitleTxt" in classes[1])
+    return _Element(tag, hidden, bold, classes is not None and _LABEL_CLASS.search(classes[1]) is not None)
 
 
 def _is_heading_like(text: str) -> bool:

@@ -16,7 +16,15 @@ from ingest.raw import RawSource
 from ingest.readers.item_rows import items_of
 from ingest.readers.lines import Line
 from ingest.readers.markup import first, flatten, parse, text_of
-from ingest.readers.page_head import PageHead, attendee_of, labelled, organisation_of, read_heading, status_of
+from ingest.readers.page_head import (
+    PageHead,
+    attendee_of,
+    labelled,
+    main_part,
+    organisation_of,
+    read_heading,
+    status_of,
+)
 from ingest.readers.protocol import CERTAIN, LIKELY, Recognition
 from ingest.readers.sections import read_item
 from ingest.records import Attendee
@@ -47,7 +55,7 @@ def recognise(source: RawSource) -> Recognition | None:
 def read(source: RawSource) -> tuple[DraftMeeting, ...]:
     """The meeting with all its items."""
     tree = parse(source.text)
-    root = first(tree.root, "#modgov", "main", '[role="main"]', "body") if tree.root is not None else None
+    root = main_part(tree)
     if root is None:
         raise UnreadableSource("The page holds no text. Save it again, whole, and try that file.")
     head, title = _head(tree, root)

@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.blocks import clean
 from ingest.dates import find_date
 from ingest.people import is_post
-from ingest.readers.lines import Line
-from ingest.readers.markup import first, text_of
-from ingest.records import AttendanceStatus, Attendee, MeetingStatus
+from ingest.raw import RawSource
+from ingest.readers.attendance_words import status_of as status_of_words
+from ingest.readers.lines import Line, lines_of
+from ingest.readers.markup import first, flatten, parse, text_of
+from ingest.records import Attendee, MeetingStatus
 
 _LEAD = re.compile(
     r"^(?:(?:draft |printed )?(?:agenda|minutes|decisions?|agenda and minutes) (?:for|of)|(?:a |the )?meeting (?:of|"
@@ -37,13 +39,6 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _ATTENDED = re.compile(r"^(?P<name>.+?)(?:\s*\((?P<role>[^()]+)\))?\s*[-–—:]\s*(?P<status>[A-Za-z ]+?)(?:\s*\(.*\))?$")
-_STATUSES: tuple[tuple[re.Pattern[str], AttendanceStatus], ...] = (
-    (re.compile(r"present(?: as substitute)?|expected|attended|yes", re.I), "present"),
-    (re.compile(r"(?:sent |gave )?apologies(?: for absence| received)?(?:,? sent)?", re.I), "apologies"),
-    (re.compile(r"absent|did not attend|not present|no", re.I), "absent"),
-    (re.compile(r"substitute(?:d)?|deputy", re.I), "substitute"),
-    (re.compile(r"in[- ]attendance|also present|officer|guest|observer", re.I), "in_attendance"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,22 @@ class PageHead:
     date: Date | None = None
     time: str | None = None
     is_cancelled: bool = False
+
+
+def page_lines(source: RawSource) -> tuple[list[Line], str | None]:
+    """The printed lines of a page, saved as markup or as text, and the organisation whose page it is."""
+    if not source.is_html:
+        return lines_of(source.text), None
+    tree = parse(source.text)
+    root = main_part(tree)
+    return (flatten(root) if root is not None else []), organisation_of(tree)
+
+
+def main_part(tree: LexborHTMLParser) -> LexborNode | None:
+    """The part of a page that is the vendor's, or else its main part."""
+    if tree.root is None:
+        return None
+    return first(tree.root, "#modgov", "main", '[role="main"]', "#content", "body")
 
 
 def read_heading(text: str) -> PageHead | None:
@@ -122,16 +133,10 @@ def labelled(lines: Iterable[Line], label: str) -> str | None:
     return None
 
 
-def attendance_status(text: str) -> AttendanceStatus | None:
-    """What a word in an attendance list means ("Apologies", "In attendance")."""
-    text = clean(text).rstrip(".")
-    return next((status for pattern, status in _STATUSES if pattern.fullmatch(text)), None)
-
-
 def attendee_of(text: str) -> Attendee | None:
     """One entry of an attendance list ("Councillor Mabel Thwing (Leader) - present")."""
     match = _ATTENDED.match(clean(text))
-    status = attendance_status(match["status"]) if match else None
+    status = status_of_words(match["status"]) if match else None
     if match is None or status is None:
         return None
     role = match["role"]
