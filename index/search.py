@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
@@ -18,6 +18,8 @@ from index.vectors import Generation, Resident
 from index.words import Words
 
 logger = logging.getLogger(__name__)
+# Filters that are kept resolved: a conversation asks again and again under the same ones.
+_SCOPES = 16
 _Store = TypeVar("_Store", Matrix, Words)
 
 
@@ -30,6 +32,7 @@ class _View:
     matrix: Matrix
     live: Mask | None
     generation: Generation | None
+    scopes: dict[Filters, Scope] = field(default_factory=dict)
 
 
 class Searcher:
@@ -90,6 +93,13 @@ class Searcher:
     def _scope(self, view: _View, filters: Filters) -> Scope:
         if filters.empty:
             return Scope(view.live, None, None)
+        if filters not in view.scopes:
+            if len(view.scopes) >= _SCOPES:
+                view.scopes.pop(next(iter(view.scopes)))
+            view.scopes[filters] = self._resolved(view, filters)
+        return view.scopes[filters]
+
+    def _resolved(self, view: _View, filters: Filters) -> Scope:
         chosen = catalogue.select(self._book.connection, filters)
         mask = view.matrix.belonging_to(chosen.meetings)
         if chosen.passages is not None:

@@ -1,0 +1,1 @@
+"""Programs that measure, and that anyone can run again: `python -m benchmarks.<name> --help`."""
