@@ -152,7 +152,7 @@ def _attendance_findings(file: str, gold: GoldMinutes, meetings: Sequence[Meetin
     roster = {squeezed(one.name): one for meeting in meetings for one in meeting.attendance}
     place = _Place(file)
     for expected in gold.attendance:
-        got = roster.get(squeezed(expected.name), None)
+        got = roster.get(squeezed(expected.name))
         yield place.finding("attendance", got is not None and _same_line(got, expected), _line(expected), _line(got))
 
 

@@ -11,18 +11,24 @@ from ingest.records import Attendee, Speaker
 
 FORMS_OF_ADDRESS = (
     r"County\s+Councillors?|Councillors?|Cllrs?\.?|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
-    r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev\.?|Revd\.?|Reverend|Canon|Father|Fr\.?|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev\.?|"
+    r"Revd\.?|Reverend|Canon|Father|Fr\.?|"
     r"Judge|Hon\.?|Rt\.?\s+Hon\.?|Madam|M\.?P\.?P\.?"
 )
 RANKS = (
-    r"(?:(?:Detective|Acting|Temporary|T/|A/|Deputy|Assistant|Chief|Area|Group|Station|Watch|Crew|Staff|Senior|Special|District)\s+){0,3}"
+    r"(?:(?:Detective|Acting|Temporary|T/|A/|Deputy|Assistant|Chief|Area|Group|Station|Watch|Crew|Staff|"
+    r"Senior|Special|District)\s+){0,3}"
     r"(?:Chief\s+)?(?:Superintendent|Inspector|Sergeant|Constable|Commander|Commissioner|Manager|Nurse)|"
-    r"Detective\s+Chief\s+Inspector|Chief\s+(?:Constable|Fire\s+Officer)|Matron|Sister|Firefighter|Captain|Major|Colonel|Commodore|Lieutenant|"
+    r"Detective\s+Chief\s+Inspector|Chief\s+(?:Constable|Fire\s+Officer)|Matron|Sister|Firefighter|"
+    r"Captain|Major|Colonel|Commodore|Lieutenant|"
     r"PCSO|PC|PS|DCI|DI|DS|DC|DCS|CI|AM|GM|SM|WM|CM|Supt\.?|Insp\.?|Sgt\.?"
 )
 TITLE = rf"(?:(?:{FORMS_OF_ADDRESS}|{RANKS})(?=\s))"
 _PARTICLE = r"(?:de|la|le|du|van|von|der|den|bin|al|ap|da|dos|of)"
-NAME_WORD = r"(?:[A-ZÀ-Þ](?:[’'][A-ZÀ-Þ])?[a-zß-ÿ][\w’']*(?:-[A-ZÀ-Þ]?\w+)*|(?:Mc|Mac|O[’'])[A-ZÀ-Þ]\w+|[A-ZÀ-Þ]{2,}(?=\b)|[A-ZÀ-Þ]\b\.?)"
+NAME_WORD = (
+    r"(?:[A-ZÀ-Þ](?:[’'][A-ZÀ-Þ])?[a-zß-ÿ][\w’']*(?:-[A-ZÀ-Þ]?\w+)*|(?:Mc|Mac|O[’'])[A-ZÀ-Þ]\w+|"
+    r"[A-ZÀ-Þ]{2,}(?=\b)|[A-ZÀ-Þ]\b\.?)"
+)
 NAME = rf"(?:{NAME_WORD}(?:\s+(?:(?:de|la|le|du|van|von|der|den|bin|al|ap|da|dos)\s+)*{NAME_WORD}){{0,4}})"
 
 _TITLES = re.compile(rf"^(?:[Tt]he\s+)?(?P<titles>{TITLE}(?:\s+{TITLE}){{0,2}})\s+(?P<rest>.+)$", re.S)
@@ -31,15 +37,20 @@ _BODY = re.compile(
     r"^(?P<who>.+?),?\s+(?:from|of|representing|on\s+behalf\s+of|for|at)\s+(?P<body>(?:the\s+)?[A-Z].*)$", re.S
 )
 _POST_WORDS = re.compile(
-    r"\b(?:Director|Officer|Manager|Head|Leader|Chief|Chair(?:man|woman|person)?|Solicitor|Auditor|Clerk|Engineer|Treasurer|Member|Secretary|"
-    r"Accountant|Lead|Advis[eo]r|Planner|Inspector|Supervisor|Coordinator|Co-ordinator|Holder|Commissioner|Mayor|Speaker|Consultant|Nurse|Surveyor|"
-    r"Librarian|Headteacher|Principal|Governor|Representative|Agent|Assistant|Executive|President|Partner|Person|Convener|Convenor|Provost|Deputy|"
-    r"Ranger|Architect|Registrar|Analyst|Specialist|Ombudsman|Guardian|Physician|Practitioner|Chaplain|Warden|Monitoring|Teacher|Professor)s?\b",
+    r"\b(?:Director|Officer|Manager|Head|Leader|Chief|Chair(?:man|woman|person)?|Solicitor|Auditor|Clerk|"
+    r"Engineer|Treasurer|Member|Secretary|"
+    r"Accountant|Lead|Advis[eo]r|Planner|Inspector|Supervisor|Coordinator|Co-ordinator|Holder|"
+    r"Commissioner|Mayor|Speaker|Consultant|Nurse|Surveyor|"
+    r"Librarian|Headteacher|Principal|Governor|Representative|Agent|Assistant|Executive|President|"
+    r"Partner|Person|Convener|Convenor|Provost|Deputy|"
+    r"Ranger|Architect|Registrar|Analyst|Specialist|Ombudsman|Guardian|Physician|Practitioner|Chaplain|"
+    r"Warden|Monitoring|Teacher|Professor)s?\b",
     re.I,
 )
 _GENERIC = re.compile(
     r"^(?:(?:an?|one|another|some|several|many|most|other|others|two|three|four|five|six|both|all|the\s+other)\b|"
-    r"(?:members|officers|residents|councillors|governors|(?:the\s+)?(?:committee|panel|board|council|cabinet|authority|forum|meeting))$)",
+    r"(?:members|officers|residents|councillors|governors|(?:the\s+)?(?:committee|panel|board|council|"
+    r"cabinet|authority|forum|meeting))$)",
     re.I,
 )
 _PLURAL_TITLES = {"Councillors": "Councillor", "Cllrs": "Cllr", "County Councillors": "County Councillor"}

@@ -182,7 +182,9 @@ def _span_faults(item: Item) -> Iterator[str]:
         yield f"in item {item.id} nothing covers the minutes from {reached}"
 
 
-def meeting_id(*, organisation: str | None, committee: str | None, date: Date | None, source: Source, first_title: str | None) -> str:
+def meeting_id(
+    *, organisation: str | None, committee: str | None, date: Date | None, source: Source, first_title: str | None
+) -> str:
     """A readable id that the same source gets again: committee, date and a short digest of what identifies it."""
     origin = source.url or Path(source.path or "").name
     identity = "\x1f".join([organisation or "", committee or "", str(date or ""), origin, first_title or ""])

@@ -9,7 +9,8 @@ import re
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms mx dr prof rev revd fr st cllr cllrs ald hon rt sgt insp supt det ch capt lt col maj gen sec messrs "
-    "no nos para paras p pp vol ed fig app art ref refs ext tel dept govt co corp inc ltd vs v cf e.g i.e eg ie viz approx est min max "
+    "no nos para paras p pp vol ed fig app art ref refs ext tel dept govt co corp inc ltd vs v cf e.g "
+    "i.e eg ie viz approx est min max "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 # These end a sentence when a capital follows, although they are abbreviations.

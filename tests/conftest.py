@@ -20,3 +20,15 @@ def shared_data() -> Path:
 def samples() -> Path:
     """The project's own sample records."""
     return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library of all sample records, made once with the real parts. Not to be changed."""
+    from index import Library
+    from ingest import read_paths
+
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    with Library.open(folder, create=True) as library:
+        library.ingest(read_paths([ROOT / "samples" / "records"]))
+    return folder

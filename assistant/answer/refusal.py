@@ -44,7 +44,10 @@ def searched(overview: Overview, filters: Filters) -> str:
 
 def exempt(item: Item) -> str:
     """Why nothing is said of an item that is not public."""
-    return f"The item “{item.title or item.number}” is exempt: its minutes are not published, so the records hold no answer."
+    return (
+        f"The item “{item.title or item.number}” is exempt: its minutes are not published, so the records "
+        f"hold no answer."
+    )
 
 
 def cut_off(item: Item) -> str:
@@ -86,4 +89,7 @@ def _suggestion(hit: Hit) -> Suggestion:
 
 
 def _named(one: Suggestion) -> str:
-    return f"{one.item_title or 'An item without a title'}, {one.committee or 'committee not in the source'}, {day(one.date)}"
+    return (
+        f"{one.item_title or 'An item without a title'}, {one.committee or 'committee not in the source'}, "
+        f"{day(one.date)}"
+    )

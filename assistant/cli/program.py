@@ -62,7 +62,7 @@ for command in (
 def main() -> None:
     """The console command: runs, and ends with 0, 1 (failed) or 2 (used wrongly)."""
     try:
-        program()
+        program(prog_name="minutebook")
     except UsedWrongly as error:
         tell(str(error))
         sys.exit(2)

@@ -16,7 +16,8 @@ TITLE_HOLDS = 0.6
 SHORT = 450
 
 _NOT_TAKEN = re.compile(
-    r"\b(?:withdrawn|was not (?:put|taken|considered|reached|moved)|were not (?:put|taken|considered)|not (?:put|asked|read) (?:because|as|since)|did not (?:put|ask)|"
+    r"\b(?:withdrawn|was not (?:put|taken|considered|reached|moved)|were not (?:put|taken|considered)|"
+    r"not (?:put|asked|read) (?:because|as|since)|did not (?:put|ask)|"
     r"lapsed|fell without|no longer required|not proceeded with|removed from the agenda)\b",
     re.IGNORECASE,
 )

@@ -27,11 +27,13 @@ _LEANS = re.compile(r"(?:S?[Hh]e|They|It|This|That|These|Those|His|Her|Their|The
 LEANS_ON = 0.55
 
 _VOTING = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded|proposed|proposition|motion|amendment|carried|lost|casting|unanimous\w*|show of hands)\b|\b\d+ (?:for|in favour|against|votes)\b",
+    r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded|proposed|proposition|motion|amendment|carried|lost|"
+    r"casting|unanimous\w*|show of hands)\b|\b\d+ (?:for|in favour|against|votes)\b",
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
-    r"\b(?:request\w*|ask\w* (?:for|that)|suggest\w*|propos\w*|receiv\w*|commission\w*|report(?:ed)? back|be brought|come back|submit\w*|further report)\b",
+    r"\b(?:request\w*|ask\w* (?:for|that)|suggest\w*|propos\w*|receiv\w*|commission\w*|report(?:ed)? "
+    r"back|be brought|come back|submit\w*|further report)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,8 @@ REACH = 3
 TAKES, LOSES = 0.97, 0.25
 
 _ASKS = re.compile(
-    r"\?[”\"’']?\s*$|\b(?:asked|queried|questioned|enquired|inquired|wished to know|wondered|sought (?:clarification|assurance|confirmation)|wanted to know|challenged|put the question)\b",
+    r"\?[”\"’']?\s*$|\b(?:asked|queried|questioned|enquired|inquired|wished to know|wondered|sought "
+    r"(?:clarification|assurance|confirmation)|wanted to know|challenged|put the question)\b",
     re.IGNORECASE,
 )
 # Who asked is wanted by these questions, not the answer.

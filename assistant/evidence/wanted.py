@@ -6,41 +6,52 @@ from dataclasses import dataclass
 from assistant.evidence.sentences import Sentence
 
 _NUMBER = re.compile(
-    r"\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|third|quarter|none|nobody|double|trebled)\b",
+    r"\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|third|"
+    r"quarter|none|nobody|double|trebled)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|sunday|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter|easter|christmas|until|by the end|term|tomorrow|yesterday|annual(?:ly)?"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|"
+    r"tuesday|wednesday|thursday|friday|saturday"
+    r"|sunday|weeks?|months?|years?|days?|hours?|spring|summer|autumn|winter|easter|christmas|until|by "
+    r"the end|term|tomorrow|yesterday|annual(?:ly)?"
     r"|quarterly|weekly|monthly|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:because|since|due to|owing to|as (?:a result|the|it|they|he|she|there|this|these|that)|so that|in order|reason|caused?|attribut\w+|ground(?:s)? that|led to"
+    r"\b(?:because|since|due to|owing to|as (?:a result|the|it|they|he|she|there|this|these|that)|so "
+    r"that|in order|reason|caused?|attribut\w+|ground(?:s)? that|led to"
     r"|resulted|result of|explain\w*|meant that|doubted|therefore)\b",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
-    r"\b(?:undert(?:ook|ake[ns]?)|promis\w+|would (?:be|have|ensure|write|bring|report|look|provide|circulate|arrange|check|ask)|will|commit\w+|agreed to|assur\w+|pledg\w+|guarantee\w*)\b",
+    r"\b(?:undert(?:ook|ake[ns]?)|promis\w+|would (?:be|have|ensure|write|bring|report|look|provide|"
+    r"circulate|arrange|check|ask)|will|commit\w+|agreed to|assur\w+|pledg\w+|guarantee\w*)\b",
     re.IGNORECASE,
 )
 
 _ASKS = {
     "number": re.compile(
-        r"\bhow (?:many|much|long|often|far|high|big|large|old|fast)\b|\bwhat (?:share|proportion|percentage|number|value|price|cost|rate|sum|amount|figure|total|size|count|budget|fine|fee|length)\b|\bcost\b|\bat what (?:price|rate)\b",
+        r"\bhow (?:many|much|long|often|far|high|big|large|old|fast)\b|\bwhat (?:share|proportion|percentage|"
+        r"number|value|price|cost|rate|sum|amount|figure|total|size|count|budget|fine|fee|length)\b|\bcost\b|"
+        r"\bat what (?:price|rate)\b",
         re.IGNORECASE,
     ),
     "time": re.compile(
-        r"\bwhen\b|\bhow (?:long|soon|often)\b|\bwhat (?:date|day|time|year|month)\b|\bfrom when\b|\buntil when\b|\bdeadline\b|\bby what date\b",
+        r"\bwhen\b|\bhow (?:long|soon|often)\b|\bwhat (?:date|day|time|year|month)\b|\bfrom when\b|\buntil "
+        r"when\b|\bdeadline\b|\bby what date\b",
         re.IGNORECASE,
     ),
     "reason": re.compile(
-        r"\bwhy\b|\breasons?\b|\bwhat (?:made|caused|led|prompted|lay behind)\b|\bhow come\b|\bblame[ds]?\b|\bexplanation\b|\bholding up\b|\bbehind\b",
+        r"\bwhy\b|\breasons?\b|\bwhat (?:made|caused|led|prompted|lay behind)\b|\bhow come\b|\bblame[ds]?\b|"
+        r"\bexplanation\b|\bholding up\b|\bbehind\b",
         re.IGNORECASE,
     ),
     "promise": re.compile(
-        r"\bpromis\w*|\bundert\w+\b|\bcommit\w*\b|\bassur\w+\b|\bpledge\w*\b|\bgoing to do\b|\bbeing done\b|\bin the meantime\b|\bnext steps?\b",
+        r"\bpromis\w*|\bundert\w+\b|\bcommit\w*\b|\bassur\w+\b|\bpledge\w*\b|\bgoing to do\b|\bbeing done\b|"
+        r"\bin the meantime\b|\bnext steps?\b",
         re.IGNORECASE,
     ),
 }

@@ -227,14 +227,16 @@ _RULES = _compiled(
     (r"(?<![\w-])(?:between|from) (?P<from>[\w ,/.-]{3,24}?) (?:and|to|until) (?P<to>[\w ,/.-]{3,24})", _between),
     (r"\b(?P<side>since|from|after|before|until|prior to) (?P<rest>(?:[\w,/.-]+ ?){1,4})", _since),
     (
-        rf"(?<![\w-])(?:(?:in|during|for|of) )?(?:the )?{_YEAR}[/-](?:20)?\d\d (?:municipal|civic|council|committee) year\b",
+        rf"(?<![\w-])(?:(?:in|during|for|of) )?(?:the )?{_YEAR}[/-](?:20)?\d\d (?:municipal|civic|council|"
+        rf"committee) year\b",
         _municipal_year,
     ),
     (rf"(?<![\w-])(?:municipal|civic|council|committee) year (?:of )?{_YEAR}[/-](?:20)?\d\d\b", _municipal_year),
     (r"(?<![\w-])(?:this|last) (?:municipal|civic|council) year\b", _this_municipal_year),
     (rf"(?<![\w-])(?:on |of |at the |the )*{_DAY}", _day),
     (
-        rf"(?<![\w-])(?:(?:in|during|for|of|by|on|at|the|last|early|late|back) )*{_MONTH},? {_YEAR}\b(?! [\w]+ (?:scheme|plan)\b)",
+        rf"(?<![\w-])(?:(?:in|during|for|of|by|on|at|the|last|early|late|back) )*{_MONTH},? {_YEAR}\b(?! "
+        rf"[\w]+ (?:scheme|plan)\b)",
         _month_year,
     ),
     (rf"(?<![\w-])(?:in|during|throughout|for|and|of) (?:the year )?{_YEAR}\b(?![/-]\d)", _year),

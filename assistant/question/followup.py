@@ -23,11 +23,15 @@ _CORRECTION = re.compile(
 )
 _ELLIPSIS = re.compile(r"^(?:what|how) about\b\s*|^(?:the same (?:for|about|in))\b\s*", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|those|these|this|that|there|then|one|ones|both|else|same|former|latter|meantime|such)\b",
+    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|those|these|this|that|there|then|one|"
+    r"ones|both|else|same|former|latter|meantime|such)\b",
     re.IGNORECASE,
 )
 _EXPLETIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|will|had|has|have) there\b|\bthere (?:is|are|was|were|been|a|any)\b|\bit (?:is|was) (?:said|agreed|decided|resolved|noted)\b|\bthat (?:the|a|an|it|they|he|she|there|residents|members|some|any|all|no|[A-Z])|\b(?:said|told|asked|say|stated|argued|claim\w*|meant?|suggest\w*|agree\w*|know|think|showed?|fact|so) that\b",
+    r"\b(?:is|are|was|were|be|been|will|had|has|have) there\b|\bthere (?:is|are|was|were|been|a|any)\b|"
+    r"\bit (?:is|was) (?:said|agreed|decided|resolved|noted)\b|\bthat (?:the|a|an|it|they|he|she|there|"
+    r"residents|members|some|any|all|no|[A-Z])|\b(?:said|told|asked|say|stated|argued|claim\w*|meant?|"
+    r"suggest\w*|agree\w*|know|think|showed?|fact|so) that\b",
     re.IGNORECASE,
 )
 _DEICTIC_DATE = re.compile(
@@ -142,7 +146,8 @@ def _replaced(new: str, earlier: str, reply: str, lean: float) -> Standing:
 
 
 _BODIES = re.compile(
-    r"(?:\b(?:at|by|in|of|did|to)\s+)?(?:the\s+)?(?:[A-Z][\w’'&-]+\s+(?:(?:and|&|of|for)\s+)?){1,6}(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b"
+    r"(?:\b(?:at|by|in|of|did|to)\s+)?(?:the\s+)?(?:[A-Z][\w’'&-]+\s+(?:(?:and|&|of|"
+    r"for)\s+)?){1,6}(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b"
 )
 
 

@@ -43,7 +43,8 @@ def _rule(kind: Kind, pattern: str, example: str) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(
         "attendance",
-        r"\bapolog(?:y|ies) (?:for|from|to|at|in|received)|\b(?:sen[dt]|gave|g[io]ve[ns]?|offered|tendered|received) (?:their |his |her |any )?apologies\b|^apologies\b",
+        r"\bapolog(?:y|ies) (?:for|from|to|at|in|received)|\b(?:sen[dt]|gave|g[io]ve[ns]?|offered|tendered|"
+        r"received) (?:their |his |her |any )?apologies\b|^apologies\b",
         "Who sent apologies in May 2022?",
     ),
     _rule(
@@ -53,72 +54,107 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "attendance",
-        r"\b(?:stood|stand(?:ing)?|sat|step(?:ped)?|fill(?:ed)?) in for\b|\bsubstitut\w+ for\b|\b(?:who|which|what|any|list\w*|were there) (?:\w+ ){0,4}substitut|\bin place of (?:councillor|cllr|m[rs]+|dr)\b|\bdeputis",
+        r"\b(?:stood|stand(?:ing)?|sat|step(?:ped)?|fill(?:ed)?) in for\b|\bsubstitut\w+ for\b|\b(?:who|"
+        r"which|what|any|list\w*|were there) (?:\w+ ){0,4}substitut|\bin place of (?:councillor|cllr|m[rs]+|"
+        r"dr)\b|\bdeputis",
         "Who stood in for Councillor Stroud?",
     ),
     _rule(
         "attendance",
-        r"\bdeclar\w* (?:\w+ ){0,4}interests?\b|\binterests? (?:was|were|did|that|which)?\s*(?:\w+ ){0,4}declared\b|^declarations?\b",
+        r"\bdeclar\w* (?:\w+ ){0,4}interests?\b|\binterests? (?:was|were|did|that|which)?\s*(?:\w+ "
+        r"){0,4}declared\b|^declarations?\b",
         "Who declared an interest in the bridge scheme?",
     ),
     _rule(
         "attendance",
-        r"\b(?:who|which (?:members|councillors|officers)|how many (?:members|councillors|officers|people)|list (?:of )?(?:those|everyone|members))\b(?:\s\w+){0,3}? (?:attend\w*|(?:was|were|is) (?:present|absent|there|in attendance|missing)|missed|was at|were at|came to)\b|\bwho (?:was|were) not (?:present|there)|\bdid (?:councillor |cllr |mr |ms |mrs |dr )?(?:[\w-]+ ){1,3}attend\b|\bwas the meeting quorate",
+        r"\b(?:who|which (?:members|councillors|officers)|how many (?:members|councillors|officers|people)|"
+        r"list (?:of )?(?:those|everyone|members))\b(?:\s\w+){0,3}? (?:attend\w*|(?:was|were|is) (?:present|"
+        r"absent|there|in attendance|missing)|missed|was at|were at|came to)\b|\bwho (?:was|were) not "
+        r"(?:present|there)|\bdid (?:councillor |cllr |mr |ms |mrs |dr )?(?:[\w-]+ ){1,3}attend\b|\bwas the "
+        r"meeting quorate",
         "Who attended the Planning Committee in June?",
     ),
     _rule(
         "precedents",
-        r"\bprecedents?\b|\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\b(?:every|each|all the|other) (?:time|occasion|meeting)s?\b|\bover the years\b|\btrack record\b",
+        r"\bprecedents?\b|\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\b(?:every|"
+        r"each|all the|other) (?:time|occasion|meeting)s?\b|\bover the years\b|\btrack record\b",
         "Has a ban on drones come up before?",
     ),
     _rule(
         "precedents",
-        rf"\bwhat (?:has )?happened (?:next|since|afterwards|after that)\b|\bwas (?:the|that|this|a) (?:\w+ ){{0,6}}{_PAPER} (?:\w+ ){{0,8}}?(?:ever )?(?:received|delivered|produced|brought back|presented)\b|\b(?:requested|asked for|commissioned) and (?:when|received)|\b(?:did|has|have|was|were) (?:\w+ ){{1,12}}(?:come|came|brought|reported?) back\b|\bfollow(?:ed)?[- ]up (?:to|on)\b|\bstill outstanding\b|\bdid (?:the |it |they )?(?:\w+ ){{0,3}}ask for anything\b|\b(?:requested|commissioned|asked for)\b.*\b(?:arrive|received|came? back|delivered)",
+        rf"\bwhat (?:has )?happened (?:next|since|afterwards|after that)\b|\bwas (?:the|that|this|a) (?:\w+ "
+        rf"){{0,6}}{_PAPER} (?:\w+ ){{0,8}}?(?:ever )?(?:received|delivered|produced|brought back|presented)\b|"
+        rf"\b(?:requested|asked for|commissioned) and (?:when|received)|\b(?:did|has|have|was|were) (?:\w+ "
+        rf"){{1,12}}(?:come|came|brought|reported?) back\b|\bfollow(?:ed)?[- ]up (?:to|on)\b|\bstill "
+        rf"outstanding\b|\bdid (?:the |it |they )?(?:\w+ ){{0,3}}ask for anything\b|\b(?:requested|"
+        rf"commissioned|asked for)\b.*\b(?:arrive|received|came? back|delivered)",
         "Was the report on kerbs ever received?",
     ),
     _rule(
         "vote",
-        r"\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bcasting\b|\bballot\b|\bwho (?:\w+ )?(?:moved|seconded)\b|\b(?:moved|seconded) by\b|\b(?:mover|seconder)\b|\bunanimous|\bwhat was the (?:count|tally|majority|split)\b|\bby (?:what|how (?:much|many)) (?:majority|votes)?|\babstain|\babstention|\b(?:motion|amendment|recommendation|proposal|one)\b.{0,60}\b(?:carried|lost|pass(?:ed)?|fall|fell|defeated)\b|\b(?:carried|lost|defeated)\b.{0,40}\b(?:motion|amendment)\b|\bhow was the tie\b|\bwho (?:proposed|put forward) (?:the (?:motion|amendment|recommendation)|approv|refus|grant|deferr)",
+        r"\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bcasting\b|\bballot\b|\bwho (?:\w+ )?(?:moved|seconded)\b|"
+        r"\b(?:moved|seconded) by\b|\b(?:mover|seconder)\b|\bunanimous|\bwhat was the (?:count|tally|"
+        r"majority|split)\b|\bby (?:what|how (?:much|many)) (?:majority|votes)?|\babstain|\babstention|"
+        r"\b(?:motion|amendment|recommendation|proposal|one)\b.{0,60}\b(?:carried|lost|pass(?:ed)?|fall|fell|"
+        r"defeated)\b|\b(?:carried|lost|defeated)\b.{0,40}\b(?:motion|amendment)\b|\bhow was the tie\b|\bwho "
+        r"(?:proposed|put forward) (?:the (?:motion|amendment|recommendation)|approv|refus|grant|deferr)",
         "How did they vote on the amendment?",
     ),
     _rule(
         "compare",
-        r"\bcompar(?:e|ed|ison)\b|\bdifference between\b|\bhow (?:has|have|had|did|does) .{3,80}\b(?:chang|differ|develop|evolv|compar|shift)\w*\b|\bversus\b|\bvs\.?\b",
+        r"\bcompar(?:e|ed|ison)\b|\bdifference between\b|\bhow (?:has|have|had|did|does) .{3,80}\b(?:chang|"
+        r"differ|develop|evolv|compar|shift)\w*\b|\bversus\b|\bvs\.?\b",
         "Compare what was said about fares in May and June.",
     ),
     _rule(
         "summary",
-        r"\bsummar(?:y|ise|ize|ies)\b|\b(?:main|key) (?:points|themes|issues)\b|\bgist\b|\boverview\b|^what (?:was|were) (?:discussed|considered|on the agenda|the business)(?: at| by| in|\?|$)|\bwhat happened (?:at|in) the .{0,60}\bmeeting\b|^tell me about the .{0,60}meeting",
+        r"\bsummar(?:y|ise|ize|ies)\b|\b(?:main|key) (?:points|themes|issues)\b|\bgist\b|\boverview\b|^what "
+        r"(?:was|were) (?:discussed|considered|on the agenda|the business)(?: at| by| in|\?|$)|\bwhat "
+        r"happened (?:at|in) the .{0,60}\bmeeting\b|^tell me about the .{0,60}meeting",
         "Summarise the Cabinet meeting of 4 July 2023.",
     ),
     _rule(
         "how_often",
-        rf"\bhow (?:often|many times|frequently) (?:has|have|had|was|were|is|are|did|does) .*\b{_MINUTED}|\b(?:how many|number of) (?:times|occasions|meetings)\b.*\b{_MINUTED}",
+        rf"\bhow (?:often|many times|frequently) (?:has|have|had|was|were|is|are|did|does) .*\b{_MINUTED}|"
+        rf"\b(?:how many|number of) (?:times|occasions|meetings)\b.*\b{_MINUTED}",
         "How often has flooding been discussed?",
     ),
     _rule(
         "count",
-        r"\bhow many (?:decisions|items|reports|motions|amendments|committees|meetings|speakers|applications|people spoke|members spoke|questions (?:were|have))\b|\bhow many .{2,40}\b(?:minuted|recorded|on record)\b",
+        r"\bhow many (?:decisions|items|reports|motions|amendments|committees|meetings|speakers|applications|"
+        r"people spoke|members spoke|questions (?:were|have))\b|\bhow many .{2,40}\b(?:minuted|recorded|on "
+        r"record)\b",
         "How many motions were put in 2022?",
     ),
     _rule(
         "when",
-        rf"^(?:and )?(?:when|on (?:what|which) (?:date|day|occasion)|(?:at|in) (?:what|which) meetings?|which meetings?|what (?:date|meetings?)|how long ago)\b.*\b{_MINUTED}|\b(?:first|last|latest|most recent(?:ly)?|earliest) (?:\w+ )?{_MINUTED}|\bwhen was the (?:last|first)\b",
+        rf"^(?:and )?(?:when|on (?:what|which) (?:date|day|occasion)|(?:at|in) (?:what|which) meetings?|"
+        rf"which meetings?|what (?:date|meetings?)|how long ago)\b.*\b{_MINUTED}|\b(?:first|last|latest|most "
+        rf"recent(?:ly)?|earliest) (?:\w+ )?{_MINUTED}|\bwhen was the (?:last|first)\b",
         "When was the swimming pool first discussed?",
     ),
     _rule(
         "list",
-        r"^(?:please )?(?:list|show|give me|find)(?: me)? (?:all|every|any|the)\b|^(?:which|what) (?:items|meetings|decisions|committees|reports|motions)\b|^list\b",
+        r"^(?:please )?(?:list|show|give me|find)(?: me)? (?:all|every|any|the)\b|^(?:which|what) (?:items|"
+        r"meetings|decisions|committees|reports|motions)\b|^list\b",
         "List all decisions about libraries.",
     ),
     _rule(
         "who",
-        r"^(?:and |so |but )?(?:who|whose|whom|which (?:person|member|officer|councillor|director|colleague|body|of them|one of|[A-Z][\w’'-]+ (?:said|spoke|asked|raised)|(?:\w+ ){0,3}(?:said|asked|raised|spoke|told|suggested)))\b|\bwho (?:said|raised|asked|told|suggested|explained|reported|mentioned|complained)\b|^(?:by|from|to) whom\b",
+        r"^(?:and |so |but )?(?:who|whose|whom|which (?:person|member|officer|councillor|director|colleague|"
+        r"body|of them|one of|[A-Z][\w’'-]+ (?:said|spoke|asked|raised)|(?:\w+ ){0,3}(?:said|asked|raised|"
+        r"spoke|told|suggested)))\b|\bwho (?:said|raised|asked|told|suggested|explained|reported|mentioned|"
+        r"complained)\b|^(?:by|from|to) whom\b",
         "Who raised the state of the towpath?",
     ),
     _rule(
         "decided",
-        r"\bdecid|\bdecisions?\b|\bresolv|\bresolution|\bwhat (?:was|were|did .{2,60}) (?:agreed?|approved?|recommend(?:ed)?|endorsed?|adopted?|order(?:ed)?|refused?)\b|\boutcome\b|\bwhat happened (?:about|to|with|over|on|as regards)\b|\b(?:was|were|has|have) (?:the |an? |it |they |that |those |any |been )?.{0,80}\b(?:approved|granted|refused|rejected|allowed|permitted|turned down|given permission|deferred|adopted|signed off|agreed)\b|\brecommendations?\b|\bwas .{2,60} advised to\b|\bwhat (?:did .{2,60}|was) (?:conclude|settle)d?\b|\bactions? (?:agreed|arising|points?)\b",
+        r"\bdecid|\bdecisions?\b|\bresolv|\bresolution|\bwhat (?:was|were|did .{2,60}) (?:agreed?|approved?|"
+        r"recommend(?:ed)?|endorsed?|adopted?|order(?:ed)?|refused?)\b|\boutcome\b|\bwhat happened (?:about|"
+        r"to|with|over|on|as regards)\b|\b(?:was|were|has|have) (?:the |an? |it |they |that |those |any |"
+        r"been )?.{0,80}\b(?:approved|granted|refused|rejected|allowed|permitted|turned down|given "
+        r"permission|deferred|adopted|signed off|agreed)\b|\brecommendations?\b|\bwas .{2,60} advised to\b|"
+        r"\bwhat (?:did .{2,60}|was) (?:conclude|settle)d?\b|\bactions? (?:agreed|arising|points?)\b",
         "What was decided about the market?",
     ),
 )

@@ -8,7 +8,10 @@ from assistant.question.dates import Calendar, meeting_days
 from assistant.words import stem, words
 from index.model import Filters, MeetingHead, Overview
 
-_BODY = "committee|sub-committee|subcommittee|board|panel|cabinet|council|authority|forum|group|assembly|executive|commission|partnership|governors|trust"
+_BODY = (
+    "committee|sub-committee|subcommittee|board|panel|cabinet|council|authority|forum|group|assembly|"
+    "executive|commission|partnership|governors|trust"
+)
 _BODY_PHRASE = re.compile(rf"((?:[\w&’'-]+,? ){{0,7}}?)\b({_BODY})\b", re.IGNORECASE)
 _EMPTY = frozenset(
     "the a an of for and on at in to by from with joint overview full our this that each any which".split()
@@ -76,7 +79,10 @@ def _same_sort(name: str, body: str) -> bool:
 
 def _meets_as(question: str, name: str) -> bool:
     """Whether a committee named only "Council" or "Cabinet" is meant, and not the body at large."""
-    pattern = rf"(?:\b(?:did|at|by|from|in|before|to|of|has|the) (?:[Ff]ull )?|^)(?<!the ){re.escape(name)}(?! [A-Z]|['’]s|\w)|\b[Ff]ull {re.escape(name)}\b|\b{re.escape(name)} meeting"
+    pattern = (
+        rf"(?:\b(?:did|at|by|from|in|before|to|of|has|the) (?:[Ff]ull )?|^)(?<!the ){re.escape(name)}(?! "
+        rf"[A-Z]|['’]s|\w)|\b[Ff]ull {re.escape(name)}\b|\b{re.escape(name)} meeting"
+    )
     return re.search(pattern, question) is not None
 
 
@@ -90,7 +96,8 @@ def _names_part(question: str, name: str) -> bool:
 
 
 _KINDS = frozenset(
-    "borough district city county town parish council authority fire rescue health board the combined metropolitan royal of and".split()
+    "borough district city county town parish council authority fire rescue health board the combined "
+    "metropolitan royal of and".split()
 )
 
 

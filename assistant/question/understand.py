@@ -24,7 +24,8 @@ def checked(question: str) -> str:
         raise MinutebookError("The question is empty. Ask, for example: What was said about parking?")
     if len(asked) > LONGEST:
         raise MinutebookError(
-            f"The question has {len(asked):,} characters; at most {LONGEST:,} can be understood. Ask in a sentence or two."
+            f"The question has {len(asked):,} characters; at most {LONGEST:,} can be understood. Ask in a "
+            f"sentence or two."
         )
     return asked
 

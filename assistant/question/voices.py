@@ -13,27 +13,39 @@ from ingest.records import Speaker
 
 _NAME_WORD = r"[A-ZÀ-Þ](?:[’'][A-ZÀ-Þ])?[\w’'-]*"
 _SAYING = (
-    r"(?:say|said|think|thought|tell|told|report(?:ed)?|promise[d]?|suggest(?:ed)?|state[d]?|explain(?:ed)?|ask(?:ed)?|answer(?:ed)?"
-    r"|reply|replied|respond(?:ed)?|mention(?:ed)?|advise[d]?|claim(?:ed)?|argue[d]?|propose[d]?|raise[d]?|want(?:ed)?|admit(?:ted)?"
-    r"|warn(?:ed)?|predict(?:ed)?|recommend(?:ed)?|describe[d]?|comment(?:ed)?|believe[d]?|feel|felt|offer(?:ed)?|undert(?:ake|ook)"
-    r"|give|gave|make|made|put|see|draw|conclude[d]?|announce[d]?|confirm(?:ed)?|assure[d]?|highlight(?:ed)?|outline[d]?|estimate[d]?"
-    r"|regret(?:ted)?|object(?:ed)?|call(?:ed)? for|expect(?:ed)?|acknowledge[d]?|accept(?:ed)?|agree[d]?|note[d]?|identif(?:y|ied))"
+    r"(?:say|said|think|thought|tell|told|report(?:ed)?|promise[d]?|suggest(?:ed)?|state[d]?|"
+    r"explain(?:ed)?|ask(?:ed)?|answer(?:ed)?"
+    r"|reply|replied|respond(?:ed)?|mention(?:ed)?|advise[d]?|claim(?:ed)?|argue[d]?|propose[d]?|"
+    r"raise[d]?|want(?:ed)?|admit(?:ted)?"
+    r"|warn(?:ed)?|predict(?:ed)?|recommend(?:ed)?|describe[d]?|comment(?:ed)?|believe[d]?|feel|felt|"
+    r"offer(?:ed)?|undert(?:ake|ook)"
+    r"|give|gave|make|made|put|see|draw|conclude[d]?|announce[d]?|confirm(?:ed)?|assure[d]?|"
+    r"highlight(?:ed)?|outline[d]?|estimate[d]?"
+    r"|regret(?:ted)?|object(?:ed)?|call(?:ed)? for|expect(?:ed)?|acknowledge[d]?|accept(?:ed)?|"
+    r"agree[d]?|note[d]?|identif(?:y|ied))"
 )
 _SUBJECT = r"(?P<who>(?:[A-ZÀ-Þ]\.? )?[\w’'()\-,&/. ]{2,80}?)"
 _FRAMES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:did|does|do|has|have|had|would|could|can) {_SUBJECT} (?:ever |also |then |actually |have to |later |first |go on to |have )*{_SAYING}\b",
-        rf"(?i:\baccording to|\bin the (?:words|view|opinion) of|\bin the opinion of) {_SUBJECT}(?:[,?.]|$| (?:at|in|about|on|during|when|for)\b)",
-        r"(?P<who>(?:the )?[\w’'()\- ]{2,60}?)['’]s? (?:view|opinion|answer|response|reply|explanation|position|concerns?|reasons?|comments?|remarks?|advice|argument)s?\b",
-        rf"\b(?:said|raised|made|given|asked|expressed|put|voiced|reported|mentioned|offered|told to members|promised) by {_SUBJECT}(?:[,?.]|$| (?:at|in|about|on|during|when|for)\b)",
+        rf"\b(?:did|does|do|has|have|had|would|could|can) {_SUBJECT} (?:ever |also |then |actually |have to |"
+        rf"later |first |go on to |have )*{_SAYING}\b",
+        rf"(?i:\baccording to|\bin the (?:words|view|opinion) of|\bin the opinion of) {_SUBJECT}(?:[,?.]|$| "
+        rf"(?:at|in|about|on|during|when|for)\b)",
+        r"(?P<who>(?:the )?[\w’'()\- ]{2,60}?)['’]s? (?:view|opinion|answer|response|reply|explanation|"
+        r"position|concerns?|reasons?|comments?|remarks?|advice|argument)s?\b",
+        rf"\b(?:said|raised|made|given|asked|expressed|put|voiced|reported|mentioned|offered|told to members|"
+        rf"promised) by {_SUBJECT}(?:[,?.]|$| (?:at|in|about|on|during|when|for)\b)",
     )
 )
 # Words that are no voice of their own: the whole body, or a paper.
 _NOBODY = re.compile(
-    r"^(?:the |any |this |that |each |our |all )?(?:[\w&’' -]*?\b)?(?:committees?|panels?|boards?|council|cabinet|authority|sub-committees?|forum|members|"
-    r"councillors|people|meetings?|minutes|records?|papers?|reports?|answers?|surveys?|it|they|there|we|you|anyone|anybody|someone|somebody|"
-    r"everyone|everybody|who|what|nobody|no one|that|this|those|these|one|executive|body|he|she|him|her|them|his|plans?|documents?|strategy|policy)$",
+    r"^(?:the |any |this |that |each |our |all )?(?:[\w&’' -]*?\b)?(?:committees?|panels?|boards?|"
+    r"council|cabinet|authority|sub-committees?|forum|members|"
+    r"councillors|people|meetings?|minutes|records?|papers?|reports?|answers?|surveys?|it|they|there|we|"
+    r"you|anyone|anybody|someone|somebody|"
+    r"everyone|everybody|who|what|nobody|no one|that|this|those|these|one|executive|body|he|she|him|her|"
+    r"them|his|plans?|documents?|strategy|policy)$",
     re.IGNORECASE,
 )
 
@@ -57,7 +69,8 @@ POSTS: dict[str, str] = {
     r"residents?|(?:members? of the )?public|locals?|neighbours?|householders?|objectors?": r"resident|public|neighbour|objector|householder|^(?:mr|mrs|ms|miss|mx)\b",
     r"parents?|carers?": r"parent|carer|famil|guardian",
     r"contractors?|operators?|developers?|applicants?|firm|company|consultants?": r"\bltd\b|limited|\bplc\b|\bllp\b|contract|agent|applicant|developer|consult|operator|company|&",
-    r"officers?|officials?|council staff|staff": r"officer|director|head of|manager|lead\b|chief|solicitor|auditor|engineer|planner|treasurer|clerk|assistant|supervisor|team|co-?ordinator|section 151|^mr|^ms|^mrs|^dr",
+    r"officers?|officials?|council staff|staff": r"officer|director|head of|manager|lead\b|chief|solicitor|auditor|engineer|planner|treasurer|clerk|"
+    r"assistant|supervisor|team|co-?ordinator|section 151|^mr|^ms|^mrs|^dr",
     r"a councillor|one councillor|the councillor|a member|one member": r"councillor|\bcllr|member|alderm",
 }
 _POSTS = tuple(
@@ -70,12 +83,15 @@ _POSTS = tuple(
     for asked, printed in POSTS.items()
 )
 _TITLED = re.compile(
-    rf"(?P<title>{TITLE}|[Cc]ouncillors?|[Cc]llrs?|[Ss]uperintendent)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
+    rf"(?P<title>{TITLE}|[Cc]ouncillors?|[Cc]llrs?|"
+    rf"[Ss]uperintendent)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
 )
 _GIVEN = re.compile(rf"^(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})$")
 _OF_POST = frozenset(
-    "director officer manager head leader chief chair chairman chairwoman chairperson solicitor auditor clerk engineer treasurer member mayor secretary speaker "
-    "lead commissioner assistant executive deputy cabinet portfolio holder section strategic independent person vice principal".split()
+    "director officer manager head leader chief chair chairman chairwoman chairperson solicitor auditor "
+    "clerk engineer treasurer member mayor secretary speaker "
+    "lead commissioner assistant executive deputy cabinet portfolio holder section strategic independent "
+    "person vice principal".split()
 )
 
 

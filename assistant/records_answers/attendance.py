@@ -32,7 +32,8 @@ _DETAILS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
 _PRINTED: dict[Detail, re.Pattern[str]] = {
     "apologies": re.compile(r"\bapolog(?:y|ies)\b(?! (?:to|that|if))", re.IGNORECASE),
     "chair": re.compile(
-        r"\bin the chair\b|\btook the chair\b|\bpresid(?:ed|ing)\b|\bchaired\b|\bchair(?:man|woman|person)? for the meeting\b|^chair(?:man|woman|person)?\s*:",
+        r"\bin the chair\b|\btook the chair\b|\bpresid(?:ed|ing)\b|\bchaired\b|\bchair(?:man|woman|person)? "
+        r"for the meeting\b|^chair(?:man|woman|person)?\s*:",
         re.IGNORECASE,
     ),
     "substitutes": re.compile(
@@ -40,7 +41,8 @@ _PRINTED: dict[Detail, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "interests": re.compile(
-        r"\bdeclar\w*\b.{0,120}\binterests?\b|\binterests?\b.{0,60}\bdeclar|\b(?:personal|pecuniary|prejudicial|registrable|disclosable|non-pecuniary) interest",
+        r"\bdeclar\w*\b.{0,120}\binterests?\b|\binterests?\b.{0,60}\bdeclar|\b(?:personal|pecuniary|"
+        r"prejudicial|registrable|disclosable|non-pecuniary) interest",
         re.IGNORECASE,
     ),
     "absent": re.compile(r"\babsent\b|\bapolog(?:y|ies)\b|\bnot present\b", re.IGNORECASE),
@@ -149,8 +151,7 @@ def _on_subject(found: list[Sentence], topic: set[str]) -> list[Sentence]:
     beside = {stem for stem in topic if stem not in {"interest", "declar", "pecuniari", "person"}}
     if not beside:
         return found
-    about = [one for one in found if beside & (set(stems(one.text)) | set(stems(one.item.title or "")))]
-    return about
+    return [one for one in found if beside & (set(stems(one.text)) | set(stems(one.item.title or "")))]
 
 
 def _told(found: _Found, detail: Detail, citations: Citations) -> list[str]:

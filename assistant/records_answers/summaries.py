@@ -72,7 +72,10 @@ def _meeting_lines(head: MeetingHead, meeting: Meeting, citations: Citations) ->
 def _item_line(head: MeetingHead, item: Item, citations: Citations) -> str | None:
     if item.decisions:
         decision = item.decisions[-1]
-        return f"- {opening(item_of(item))}: {quoted(decision.text)} {citations.mark(Quote.of_decision(head, item, decision))}"
+        return (
+            f"- {opening(item_of(item))}: {quoted(decision.text)} "
+            f"{citations.mark(Quote.of_decision(head, item, decision))}"
+        )
     spoken = [one for one in sentences_of(head, item) if one.part == "minutes" and _SUBSTANCE.search(one.text)]
     lead = next((one for one in spoken if one.speakers), spoken[0] if spoken else None)
     return (

@@ -72,13 +72,17 @@ def _lead(
         receipt = link.receipt
         assert receipt is not None
         asked, came = citations.mark(Quote.of_sentence(link.request)), citations.mark(Quote.of_sentence(receipt))
-        return f"It was asked for at {meeting_of(link.request.head)} {asked} and received at {meeting_of(receipt.head)} {came}."
+        return (
+            f"It was asked for at {meeting_of(link.request.head)} {asked} and received at "
+            f"{meeting_of(receipt.head)} {came}."
+        )
     open_request = next(
         (link for link in linked if (link.request.head.id, link.request.item.id) == (best.head.id, best.item.id)), None
     )
     if open_request is not None:
         return (
-            f"At {_at(best)}, it was asked for: {quoted(open_request.request.text)} {citations.mark(Quote.of_sentence(open_request.request))}; "
+            f"At {_at(best)}, it was asked for: {quoted(open_request.request.text)} "
+            f"{citations.mark(Quote.of_sentence(open_request.request))}; "
             f"no later record found here shows it as received."
         )
     span = (
@@ -86,7 +90,10 @@ def _lead(
         if len({one.head.date for one in found}) > 1
         else ""
     )
-    return f"It came up at {counted(len({one.head.id for one in found}), 'meeting')}{span}; nearest to the question, at {_at(best)}: {_said(best, citations)}"
+    return (
+        f"It came up at {counted(len({one.head.id for one in found}), 'meeting')}{span}; nearest to the "
+        f"question, at {_at(best)}: {_said(best, citations)}"
+    )
 
 
 def _told(one: Occurrence, linked: Sequence[Link], citations: Citations) -> str:

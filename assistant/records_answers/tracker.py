@@ -16,21 +16,34 @@ from assistant.words import stems
 from index.model import MeetingHead
 from ingest.records import Item
 
-_PAPER = r"(?:report|paper|update|briefing|note|review|plan|letter|strategy|summary|breakdown|figures|statement|presentation|assessment|analysis|result)s?"
+_PAPER = (
+    r"(?:report|paper|update|briefing|note|review|plan|letter|strategy|summary|breakdown|figures|"
+    r"statement|presentation|assessment|analysis|result)s?"
+)
 REQUESTED = re.compile(
-    rf"\b(?:to (?:re[ck]ie?ve|request|bring|submit|provide|ask)|be (?:received|brought|submitted|provided|presented|prepared|reported|asked)|(?:request|ask|suggest|propos|recommend)\w*)\b.{{0,90}}\b{_PAPER}\b"
-    rf"|\b(?:further|follow-up|progress|short|costed|annual) {_PAPER}\b.{{0,80}}\b(?:be (?:brought|received|submitted|presented|provided)|to (?:the|a) (?:next|future|committee|panel|board|meeting))"
-    rf"|\b{_PAPER}\b.{{0,120}}\bbe (?:brought|received|submitted|presented|provided|reported)\b|\b(?:report(?:ed)?|come|brought?) back (?:to|in|on|within)\b",
+    rf"\b(?:to (?:re[ck]ie?ve|request|bring|submit|provide|ask)|be (?:received|brought|submitted|"
+    rf"provided|presented|prepared|reported|asked)|(?:request|ask|suggest|propos|"
+    rf"recommend)\w*)\b.{{0,90}}\b{_PAPER}\b"
+    rf"|\b(?:further|follow-up|progress|short|costed|annual) {_PAPER}\b.{{0,80}}\b(?:be (?:brought|"
+    rf"received|submitted|presented|provided)|to (?:the|a) (?:next|future|committee|panel|board|"
+    rf"meeting))"
+    rf"|\b{_PAPER}\b.{{0,120}}\bbe (?:brought|received|submitted|presented|provided|reported)\b|"
+    rf"\b(?:report(?:ed)?|come|brought?) back (?:to|in|on|within)\b",
     re.IGNORECASE,
 )
 RECEIVED = re.compile(
-    rf"\b(?:requested|asked for|commissioned|promised|called for|sought)\b.{{0,60}}\b(?:at|by|in|on)\b.{{0,40}}\b(?:meeting|committee|panel|board|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    rf"|\b(?:received|considered) (?:the|a|an) (?:\w+ ){{0,6}}{_PAPER}\b.{{0,80}}\b(?:requested|asked for|promised|which (?:it|the committee|members) had|it had)\b"
-    rf"|\b(?:minute\s+(?:no\.?\s*)?\S+.{{0,40}}refers|as requested|in response to (?:the|a|its|their) (?:committee|panel|board|request|earlier)|following (?:a|the) request)\b",
+    rf"\b(?:requested|asked for|commissioned|promised|called for|sought)\b.{{0,60}}\b(?:at|by|in|"
+    rf"on)\b.{{0,40}}\b(?:meeting|committee|panel|board|january|february|march|april|may|june|july|"
+    rf"august|september|october|november|december)\b"
+    rf"|\b(?:received|considered) (?:the|a|an) (?:\w+ ){{0,6}}{_PAPER}\b.{{0,80}}\b(?:requested|asked "
+    rf"for|promised|which (?:it|the committee|members) had|it had)\b"
+    rf"|\b(?:minute\s+(?:no\.?\s*)?\S+.{{0,40}}refers|as requested|in response to (?:the|a|its|their) "
+    rf"(?:committee|panel|board|request|earlier)|following (?:a|the) request)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4}\b"
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December),? \d{4}\b"
 )
 _MINUTE = re.compile(r"\bminute\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,6}/?\d[\w/.()-]*)", re.IGNORECASE)
 # Share of a request's words that a receipt's item must hold to be about the same.
@@ -109,6 +122,7 @@ def _same_subject(request: Sentence, item: Item) -> bool:
 
 _OF_REQUESTS = frozenset(
     stems(
-        "report paper update receive request bring submit meeting committee resolved agreed further months time year that be"
+        "report paper update receive request bring submit meeting committee resolved agreed further months "
+        "time year that be"
     )
 )

@@ -6,14 +6,19 @@ from collections.abc import Collection
 from ingest.attribution.mentions import Mention, mention_at
 
 _ANSWERING = re.compile(
-    r"(?i)\b(?:(?:in|by way of)\s+(?:response|reply|answer)|respond(?:ed|ing)|repl(?:ied|ying)|answer(?:ed|ing)|ask(?:ed)?\s+by|questioned\s+by|pressed\s+by|prompted\s+by|challenged\s+by|"
-    r"(?:following|after|on|to|regarding|about|addressing)\s+(?:an?|the|further|several|some|various|questions?|queries|comments?|concerns?)\b[^,;]{0,80}?"
-    r"\b(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|comments?|concerns?|points?|request|suggestion|challenge|observation)s?|raised\s+by|put\s+by)\b"
+    r"(?i)\b(?:(?:in|by way of)\s+(?:response|reply|answer)|respond(?:ed|ing)|repl(?:ied|ying)|"
+    r"answer(?:ed|ing)|ask(?:ed)?\s+by|questioned\s+by|pressed\s+by|prompted\s+by|challenged\s+by|"
+    r"(?:following|after|on|to|regarding|about|addressing)\s+(?:an?|the|further|several|some|various|"
+    r"questions?|queries|comments?|concerns?)\b[^,;]{0,80}?"
+    r"\b(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|comments?|concerns?|points?|request|suggestion|"
+    r"challenge|observation)s?|raised\s+by|put\s+by)\b"
 )
 _POINTS = re.compile(r"\b(?:from|by|to|of)\s+")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:[’']s|(?<=s)[’'])(?=\s)")
 _SAID_BEFORE = re.compile(
-    r"(?i)\b(?:in\s+(?:response|reply|answer)|responding|replying|answering)\s*,?(?:\s*$|\s+(?:the|that|this|these|those)\b(?!\s+(?:question|point|quer|comment|concern))|\s+to\s+(?:this|that|these|those|the\s+(?:question|point|query|comment|concern|challenge|request)s?)\b)?"
+    r"(?i)\b(?:in\s+(?:response|reply|answer)|responding|replying|answering)\s*,?(?:\s*$|\s+(?:the|that|"
+    r"this|these|those)\b(?!\s+(?:question|point|quer|comment|concern))|\s+to\s+(?:this|that|these|those|"
+    r"the\s+(?:question|point|query|comment|concern|challenge|request)s?)\b)?"
 )
 _AFTER_VERB = re.compile(
     r",?\s*(?:,\s*)?(?:in\s+(?:response|reply|answer)(?:\s+to)?|responding|replying)\s+|,?\s+to\s+"

@@ -13,7 +13,8 @@ from ingest.records import Attendee, Speaker
 _MASCULINE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|Father|Alderman|Councilman)\b")
 _FEMININE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Sister|Matron|Madam|Alderwoman|Chairwoman|Mayoress)\b")
 _NOT_BESIDE = re.compile(
-    r"^(?:who|whose|which|while|whilst|having|speaking|in|by|as|on|for|with|when|although|but|then|also|being|after|before|following|from\s+the\s+(?:floor|chair|public)|"
+    r"^(?:who|whose|which|while|whilst|having|speaking|in|by|as|on|for|with|when|although|but|then|also|"
+    r"being|after|before|following|from\s+the\s+(?:floor|chair|public)|"
     r"himself|herself|however|therefore|nevertheless|responding|replying|[a-z]+ing|[a-z]+ed)\b",
     re.I,
 )
@@ -91,7 +92,9 @@ class Cast:
             for word in (who.name.split()[0], surname(who.name))
             if len(word) > 2
         )
-        words.update(initials for _, who in self.roster.people if who.name and len(initials := initials_of(who.name)) > 1)
+        words.update(
+            initials for _, who in self.roster.people if who.name and len(initials := initials_of(who.name)) > 1
+        )
         return words
 
     def meet(self, core: str, form: str, *, generic: bool = False, plural: bool = False) -> Person:

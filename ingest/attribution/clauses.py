@@ -10,11 +10,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ingest.attribution import lexicon
 from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in
 from ingest.attribution.impersonal import agent_place, impersonal_kind
 from ingest.attribution.mentions import Mention, asides, mention_at
 from ingest.attribution.predicates import Act, Predicate, predicate_at
-from ingest.attribution import lexicon
 from ingest.records import StatementKind
 
 Said = Literal["voice", "nobody", "goes_on"]
@@ -42,29 +42,42 @@ class Clause:
 
 
 _LEAD = re.compile(
-    r"(?:[•·◦▪§‣o\-–—*]\s+|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxl]{1,5})[.)]\s+|\d{1,3}[A-Z]?\.\d{1,3}\s+|[\"“‘(]\s*(?=[A-Z]))+"
+    r"(?:[•·◦▪§‣o\-–—*]\s+|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxl]{1,5})[.)]\s+|"
+    r"\d{1,3}[A-Z]?\.\d{1,3}\s+|[\"“‘(]\s*(?=[A-Z]))+"
 )
 _SUBJECT = re.compile(
-    r"(?:(?<=[,;:]\s)|(?<=\s)|(?<=[–—]\s))(?=[Tt]he\s|[A-Z]|(?:an?|one|another|two|three|some|several|officers|members|he|she|they)\b)"
+    r"(?:(?<=[,;:]\s)|(?<=\s)|(?<=[–—]\s))(?=[Tt]he\s|[A-Z]|(?:an?|one|another|two|three|some|several|"
+    r"officers|members|he|she|they)\b)"
 )
 _FRAME = re.compile(
-    r"(?:At|In|On|Before|After|Following|Upon|As|With|For|During|When|While|Whilst|Having|Asked|Speaking|Responding|Replying|Answering|Returning|Closing|"
-    r"Seconding|Introducing|Thanking|Turning|Referring|Summing|Moving|Proposing|Opening|Concluding|Regarding|Concerning|Under|By|Given|Accepting|Although|Though|"
-    r"Commenting|Arising|Finally|Lastly|Firstly|Secondly|Thirdly|However|Nevertheless|Further|Furthermore|Moreover|Additionally|Also|Then|Later|Subsequently|Pressed|Questioned|Addressing|"
-    r"Supporting|Opposing|Noting|Presenting|Declaring|Welcoming|Acknowledging|Recognising|Drawing|Echoing|Building|Reflecting|Continuing|Prior|Since|If|To|From|Invited|Prompted|Challenged|"
-    r"Representing|Attending|Joining|Agreeing|Disagreeing|Adding|Despite|Notwithstanding|Where|Once|Until|Because|Unlike|Like|Mindful|Aware|Conscious|Concerned|Whereas|Clarifying|Explaining|Confirming|Through|Without|Taking|Giving|[A-Z][a-z]+ing)\b"
+    r"(?:At|In|On|Before|After|Following|Upon|As|With|For|During|When|While|Whilst|Having|Asked|Speaking|"
+    r"Responding|Replying|Answering|Returning|Closing|"
+    r"Seconding|Introducing|Thanking|Turning|Referring|Summing|Moving|Proposing|Opening|Concluding|"
+    r"Regarding|Concerning|Under|By|Given|Accepting|Although|Though|"
+    r"Commenting|Arising|Finally|Lastly|Firstly|Secondly|Thirdly|However|Nevertheless|Further|"
+    r"Furthermore|Moreover|Additionally|Also|Then|Later|Subsequently|Pressed|Questioned|Addressing|"
+    r"Supporting|Opposing|Noting|Presenting|Declaring|Welcoming|Acknowledging|Recognising|Drawing|"
+    r"Echoing|Building|Reflecting|Continuing|Prior|Since|If|To|From|Invited|Prompted|Challenged|"
+    r"Representing|Attending|Joining|Agreeing|Disagreeing|Adding|Despite|Notwithstanding|Where|Once|"
+    r"Until|Because|Unlike|Like|Mindful|Aware|Conscious|Concerned|Whereas|Clarifying|Explaining|"
+    r"Confirming|Through|Without|Taking|Giving|[A-Z][a-z]+ing)\b"
 )
 _NOT_BEFORE_SUBJECT = re.compile(
-    r"(?:\b(?:from|by|to|of|with|for|than|between|who|which|whom|that|whether|if|how|why|what|and|or|about|at|on|in|as|whose|under|per|into|against|via|including|towards|regarding)|[’'](?:s|d|ll|ve|re)?)\s*$",
+    r"(?:\b(?:from|by|to|of|with|for|than|between|who|which|whom|that|whether|if|how|why|what|and|or|"
+    r"about|at|on|in|as|whose|under|per|into|against|via|including|towards|regarding)|[’'](?:s|d|ll|ve|"
+    r"re)?)\s*$",
     re.I,
 )
 _SAYING = frozenset(
-    "said explained thought added felt believed allowed suggested warned argued noted replied answered reported advised considered hoped stated asked continued remarked observed conceded admitted stressed insisted claimed recalled wondered agreed confirmed commented".split()
+    "said explained thought added felt believed allowed suggested warned argued noted replied answered "
+    "reported advised considered hoped stated asked continued remarked observed conceded admitted "
+    "stressed insisted claimed recalled wondered agreed confirmed commented".split()
 )
 _INVERTED = re.compile(rf",[”\"’]?\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
 _JOINT = re.compile(
     r"(?P<to>,?\s+to\s+which\s+)|(?P<which>,\s+which\s+)|(?P<semi>;\s+(?:and\s+|but\s+|while\s+|however,?\s+)?)|"
-    r"(?P<and>,?\s+(?:and|but|while|whilst|whereas|although|though)(?:,?\s+(?:then\s+|in\s+(?:reply|response|turn|answer),?\s+|[a-z]+ing\b[^,;.]{0,60},\s+))?,?\s+)"
+    r"(?P<and>,?\s+(?:and|but|while|whilst|whereas|although|though)(?:,?\s+(?:then\s+|in\s+(?:reply|"
+    r"response|turn|answer),?\s+|[a-z]+ing\b[^,;.]{0,60},\s+))?,?\s+)"
 )
 _THAT = re.compile(r"\b(?:that|whether|if|why|how)\b")
 
@@ -146,7 +159,7 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
     if place is None:
         return None
     agent = mention_at(text, begin + place, known)
-    if agent is None or agent.kind in ("body", "pronoun") and agent.core != "the Committee":
+    if agent is None or (agent.kind in ("body", "pronoun") and agent.core != "the Committee"):
         return None
     act: Act = (
         "asked"

@@ -27,7 +27,8 @@ def _rule(kind: StatementKind, pattern: str, example: str) -> Impersonal:
 RULES: tuple[Impersonal, ...] = (
     _rule(
         "discussion",
-        rf"(?:It|This|That|These|Those)\s+(?:was|were|is|has been|had been)\s+{_ADVERB}(?:{_SPEECH}|{_EVENT})\b(?!\s+at\s+£)",
+        rf"(?:It|This|That|These|Those)\s+(?:was|were|is|has been|had been)\s+{_ADVERB}(?:{_SPEECH}|"
+        rf"{_EVENT})\b(?!\s+at\s+£)",
         "It was further noted that the grant had ended.",
     ),
     _rule(
@@ -37,32 +38,49 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "discussion",
-        rf"(?:{lexicon.IMPERSONAL_NOUNS})\b(?![,’'])[^.;]{{0,90}}?\b(?:was|were|took\s+place|ensued|followed|included|had\s+been|are|is)\b",
+        rf"(?:{lexicon.IMPERSONAL_NOUNS})\b(?![,’'])[^.;]{{0,90}}?\b(?:was|were|took\s+place|ensued|followed|"
+        rf"included|had\s+been|are|is)\b",
         "Concern was expressed about the delay.",
     ),
     _rule(
         "discussion",
-        rf"(?:The|This|A|One|Another|Further|Several|Some|Various|Other|Many|A\s+number\s+of|Two|These)\s+(?:\w+\s+){{0,3}}?(?:question|point|comment|issue|matter|concern|suggestion|query|view|observation|request|topic|theme|following)s?\b[^.;]{{0,80}}?\b(?:was|were|arose|raised|included|emerged|had\s+been)\b",
+        r"(?:The|This|A|One|Another|Further|Several|Some|Various|Other|Many|A\s+number\s+of|Two|"
+        r"These)\s+(?:\w+\s+){0,3}?(?:question|point|comment|issue|matter|concern|suggestion|query|view|"
+        r"observation|request|topic|theme|following)s?\b[^.;]{0,80}?\b(?:was|were|arose|raised|included|"
+        r"emerged|had\s+been)\b",
         "The question was raised of whether claims were recorded.",
     ),
     _rule(
         "discussion",
-        r"(?:Members|Officers|Councillors|Governors|Trustees|Residents|The\s+[A-Z][\w ]{2,40}?|[A-Z]\w+)\s+(?:was|were)\s+(?:then\s+|also\s+|further\s+)?(?:advised|asked|requested|informed|reminded|told|invited|thanked|assured|updated|given|shown|provided|referred|urged|encouraged|directed|taken)\b(?!\s+by\b)",
+        r"(?:Members|Officers|Councillors|Governors|Trustees|Residents|The\s+[A-Z][\w ]{2,40}?|"
+        r"[A-Z]\w+)\s+(?:was|were)\s+(?:then\s+|also\s+|further\s+)?(?:advised|asked|requested|informed|"
+        r"reminded|told|invited|thanked|assured|updated|given|shown|provided|referred|urged|encouraged|"
+        r"directed|taken)\b(?!\s+by\b)",
         "Members were advised that data was shared weekly.",
     ),
     _rule(
         "discussion",
-        r"(?:Members|Councillors|The\s+(?:Committee|Panel|Board|Council|Sub-Committee|Members|Authority))\s+(?:then\s+)?(?:raised|made|discussed|noted|put|highlighted)\s+(?:the\s+following|a\s+number|several|some|various)\b",
+        r"(?:Members|Councillors|The\s+(?:Committee|Panel|Board|Council|Sub-Committee|Members|"
+        r"Authority))\s+(?:then\s+)?(?:raised|made|discussed|noted|put|highlighted)\s+(?:the\s+following|"
+        r"a\s+number|several|some|various)\b",
         "Members raised the following:",
     ),
     _rule(
         "discussion",
-        r"(?:In|During|Arising\s+from|Following|Under|On)\s+(?:the\s+)?(?:ensuing\s+|general\s+|course\s+of\s+(?:the\s+)?|subsequent\s+)*(?:discussion|debate|consideration|questions|questioning)[^.]{0,60}?,?\s+(?:the\s+following|particular\s+reference|Members|a\s+number|points|reference|it\s+was|concern)\b[^.]{0,40}",
+        r"(?:In|During|Arising\s+from|Following|Under|On)\s+(?:the\s+)?(?:ensuing\s+|general\s+|"
+        r"course\s+of\s+(?:the\s+)?|subsequent\s+)*(?:discussion|debate|consideration|questions|"
+        r"questioning)[^.]{0,60}?,?\s+(?:the\s+following|particular\s+reference|Members|a\s+number|points|"
+        r"reference|it\s+was|concern)\b[^.]{0,40}",
         "In the ensuing debate, particular reference was made to:",
     ),
     _rule(
         "report",
-        rf"(?:The|This|That|A|An|Their|His|Her|Its)\s+(?:[\w’'()-]+\s+){{0,5}}?(?:report|paper|presentation|slides?|appendix|document|survey|briefing|summary|strategy|plan|update)s?\s+(?:also\s+|then\s+|further\s+|which\s+[^,.]{{3,80}},?\s+)?(?:stated|outlined|detailed|set|provided|described|explained|showed|highlighted|included|covered|contained|noted|asked|sought|recommended|summarised|gave|reflected|identified|presented|proposed|advised|confirmed|focused|focussed|considered|reported|invited|informed|had|made|concluded|demonstrated|indicated)\b",
+        r"(?:The|This|That|A|An|Their|His|Her|Its)\s+(?:[\w’'()-]+\s+){0,5}?(?:report|paper|presentation|"
+        r"slides?|appendix|document|survey|briefing|summary|strategy|plan|update)s?\s+(?:also\s+|then\s+|"
+        r"further\s+|which\s+[^,.]{3,80},?\s+)?(?:stated|outlined|detailed|set|provided|described|explained|"
+        r"showed|highlighted|included|covered|contained|noted|asked|sought|recommended|summarised|gave|"
+        r"reflected|identified|presented|proposed|advised|confirmed|focused|focussed|considered|reported|"
+        r"invited|informed|had|made|concluded|demonstrated|indicated)\b",
         "The report stated that 812 people had been helped.",
     ),
     _rule(
@@ -72,43 +90,63 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "report",
-        rf"(?:The|Our|This)\s+(?:\w+\s+){{0,4}}?(?:{lexicon.BODIES})\s+(?:\w+ly\s+|then\s+|also\s+)?(?:considered|received|had\s+(?:before|regard|received|considered)|noted|gave\s+consideration|was\s+(?:in\s+receipt|presented)|were\s+presented|reviewed|scrutinised|agreed|resolved|approved|adjourned|moved\s+(?:in)?to|reconvened|stood|proceeded|discussed|heard|voted|debated|examined|undertook|observed\s+a|accepted|authorised|adopted|confirmed|met|recommended|decided|held|welcomed\s+(?:the|this)\s+(?:report|update))\b",
+        rf"(?:The|Our|This)\s+(?:\w+\s+){{0,4}}?(?:{lexicon.BODIES})\s+(?:\w+ly\s+|then\s+|"
+        rf"also\s+)?(?:considered|received|had\s+(?:before|regard|received|considered)|noted|"
+        rf"gave\s+consideration|was\s+(?:in\s+receipt|presented)|were\s+presented|reviewed|scrutinised|"
+        rf"agreed|resolved|approved|adjourned|moved\s+(?:in)?to|reconvened|stood|proceeded|discussed|heard|"
+        rf"voted|debated|examined|undertook|observed\s+a|accepted|authorised|adopted|confirmed|met|"
+        rf"recommended|decided|held|welcomed\s+(?:the|this)\s+(?:report|update))\b",
         "The Committee considered the report of the Chief Executive.",
     ),
     _rule(
         "procedure",
-        r"(?:(?:An?\s+)?[Aa]polog(?:y|ies)\b|No\s+(?:apologies|declarations|interests|questions|petitions|members|items|public|further|urgent|other)\b|There\s+(?:was|were)\s+(?:no|none)\b|None\b|NONE\b|Noted\b|Nil\b)",
+        r"(?:(?:An?\s+)?[Aa]polog(?:y|ies)\b|No\s+(?:apologies|declarations|interests|questions|petitions|"
+        r"members|items|public|further|urgent|other)\b|There\s+(?:was|were)\s+(?:no|none)\b|None\b|NONE\b|"
+        r"Noted\b|Nil\b)",
         "Apologies for absence were received from Councillor Hale.",
     ),
     _rule(
         "procedure",
-        rf"(?:The|A|An|That|This|These|Both|All|His|Her|Their|Its)\s+(?:[\w’'/£%-]+(?:,\d+)*\s+){{0,7}}?(?:was|were)\s+{_ADVERB}(?:{_EVENT})\b(?!\s+(?:at\s+£|by\s+(?:the|a|an|Coun|M|D)))",
+        rf"(?:The|A|An|That|This|These|Both|All|His|Her|Their|"
+        rf"Its)\s+(?:[\w’'/£%-]+(?:,\d+)*\s+){{0,7}}?(?:was|were)\s+{_ADVERB}(?:{_EVENT})\b(?!\s+(?:at\s+£|"
+        rf"by\s+(?:the|a|an|Coun|M|D)))",
         "The note was applauded.",
     ),
     _rule(
         "procedure",
-        r"(?:Members|The\s+\w+|All\s+present|Those\s+present|Councillors)\s+(?:stood|paused|observed|adjourned|rose|sat|voted|applauded|retired|withdrew|returned|moved\s+to|proceeded)\b",
+        r"(?:Members|The\s+\w+|All\s+present|Those\s+present|Councillors)\s+(?:stood|paused|observed|"
+        r"adjourned|rose|sat|voted|applauded|retired|withdrew|returned|moved\s+to|proceeded)\b",
         "Members stood in silence.",
     ),
     _rule(
         "procedure",
-        r"(?:(?:Up)?[Oo]n\s+(?:a|being|the|having|putting)\s+(?:show|being|vote|put|motion|recorded|requisition)|A\s+(?:vote|recorded\s+vote|named\s+vote|poll|show)|The\s+(?:vote|voting)|For\s+the\s+(?:amendment|motion)|Against\b|For\b[:\s–-]|Abstain|Voting\b|Votes?\b|Those\s+voting|In\s+favour|\(?(?:For|Carried|Lost|Moved|Proposed|Seconded|Proposer|Mover)\b)",
+        r"(?:(?:Up)?[Oo]n\s+(?:a|being|the|having|putting)\s+(?:show|being|vote|put|motion|recorded|"
+        r"requisition)|A\s+(?:vote|recorded\s+vote|named\s+vote|poll|show)|The\s+(?:vote|voting)|"
+        r"For\s+the\s+(?:amendment|motion)|Against\b|For\b[:\s–-]|Abstain|Voting\b|Votes?\b|Those\s+voting|"
+        r"In\s+favour|\(?(?:For|Carried|Lost|Moved|Proposed|Seconded|Proposer|Mover)\b)",
         "A recorded vote was requested.",
     ),
     _rule(
         "procedure",
-        r"(?:The\s+(?:meeting|session|hearing|press|public|livestream|webcast)\s+(?:\w+\s+){0,3}?(?:was|were|opened|closed|ended|commenced|started|finished|began|concluded|adjourned|resumed|reconvened|left)|Meeting\s+(?:finished|closed|ended)|\(?At\s+this\s+(?:point|juncture|stage)\b[^.]{0,60}\b(?:left|joined|arrived|withdrew|returned|adjourned))",
+        r"(?:The\s+(?:meeting|session|hearing|press|public|livestream|webcast)\s+(?:\w+\s+){0,3}?(?:was|were|"
+        r"opened|closed|ended|commenced|started|finished|began|concluded|adjourned|resumed|reconvened|left)|"
+        r"Meeting\s+(?:finished|closed|ended)|\(?At\s+this\s+(?:point|juncture|stage)\b[^.]{0,60}\b(?:left|"
+        r"joined|arrived|withdrew|returned|adjourned))",
         "The meeting ended at 7.40 pm.",
     ),
     _rule(
         "procedure",
-        r"(?:Post\s+[Mm]inute|Note\s*:|NOTE\b|\[Note|\(Note|\(Post|Clerk[’']s\s+note|Action\b|ACTION\b|Actions?\s*:|RESOLVED\b|Resolved\b|AGREED\b|RECOMMENDED\b|DECISION\b|Decision\b|Reasons?\s+for|Reason\s*:|Exempt\b|\(Exempt|Minutes?\s*:)",
+        r"(?:Post\s+[Mm]inute|Note\s*:|NOTE\b|\[Note|\(Note|\(Post|Clerk[’']s\s+note|Action\b|ACTION\b|"
+        r"Actions?\s*:|RESOLVED\b|Resolved\b|AGREED\b|RECOMMENDED\b|DECISION\b|Decision\b|Reasons?\s+for|"
+        r"Reason\s*:|Exempt\b|\(Exempt|Minutes?\s*:)",
         "Action: Chris Taylor",
     ),
 )
 
 _BY = re.compile(
-    rf"\b(?:was|were|is|are|has\s+been|had\s+been)\s+{_ADVERB}(?:{_SPEECH}|summari[sz]ed|shared|taken\s+further|carried\s+forward)\b(?:\s+(?:to\s+(?:him|her|them|[A-Z]\w+(?:\s+[A-Z]\w+)*)|further|out|forward|up|in\s+\w+))?\s+(?:jointly\s+)?by\s+"
+    rf"\b(?:was|were|is|are|has\s+been|had\s+been)\s+{_ADVERB}(?:{_SPEECH}|summari[sz]ed|shared|"
+    rf"taken\s+further|carried\s+forward)\b(?:\s+(?:to\s+(?:him|her|them|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
+    rf"further|out|forward|up|in\s+\w+))?\s+(?:jointly\s+)?by\s+"
 )
 _BY_START = re.compile(r"^(?:(?!\b(?:said|stated|reported|that|asked)\b)[^.;])*?$", re.S)
 

@@ -7,113 +7,168 @@ of an unlisted verb is None, and only a named person's unlisted verb still count
 import re
 
 ASKED = frozenset(
-    "asked queried questioned enquired inquired requested sought challenged chased invited urged wondered pressed probed called".split()
+    "asked queried questioned enquired inquired requested sought challenged chased invited urged "
+    "wondered pressed probed called".split()
 )
 ANSWERED = frozenset("responded replied answered countered".split())
 SAID = frozenset(
-    "reported stated advised informed highlighted outlined explained confirmed clarified noted commented observed said added emphasised "
-    "emphasized stressed reiterated acknowledged recognised recognized described indicated pointed referred reminded reflected argued warned "
-    "cautioned assured considered believed felt hoped expected remarked echoed concurred reassured mentioned told thought recalled "
-    "conceded admitted accepted allowed claimed contended maintained insisted asserted suggested announced disagreed agreed doubted "
-    "repeated underlined illustrated elaborated expanded expounded cited quoted drew spoke raised expressed opined estimated predicted complained objected "
-    "opposed disputed denied apologised apologized regretted promised pledged undertook offered attributed compared summarised summarized "
-    "identified detailed set gave took shared signalled flagged articulated voiced feared anticipated intervened interjected continued concluded "
-    "closed opened went wished wanted preferred favoured supported endorsed advocated pleaded appealed encouraged praised commended criticised "
-    "criticized condemned lamented deplored remembered understood knew saw found declared put intimated affirmed attested testified vouched "
-    "demonstrated disclosed revealed related recounted relayed conveyed passed read wrote volunteered corrected retorted rejoined qualified "
-    "moved proposed seconded nominated recommended withdrew altered amended tabled supplied handed showed produced introduced presented updated "
+    "reported stated advised informed highlighted outlined explained confirmed clarified noted commented "
+    "observed said added emphasised "
+    "emphasized stressed reiterated acknowledged recognised recognized described indicated pointed "
+    "referred reminded reflected argued warned "
+    "cautioned assured considered believed felt hoped expected remarked echoed concurred reassured "
+    "mentioned told thought recalled "
+    "conceded admitted accepted allowed claimed contended maintained insisted asserted suggested "
+    "announced disagreed agreed doubted "
+    "repeated underlined illustrated elaborated expanded expounded cited quoted drew spoke raised "
+    "expressed opined estimated predicted complained objected "
+    "opposed disputed denied apologised apologized regretted promised pledged undertook offered "
+    "attributed compared summarised summarized "
+    "identified detailed set gave took shared signalled flagged articulated voiced feared anticipated "
+    "intervened interjected continued concluded "
+    "closed opened went wished wanted preferred favoured supported endorsed advocated pleaded appealed "
+    "encouraged praised commended criticised "
+    "criticized condemned lamented deplored remembered understood knew saw found declared put intimated "
+    "affirmed attested testified vouched "
+    "demonstrated disclosed revealed related recounted relayed conveyed passed read wrote volunteered "
+    "corrected retorted rejoined qualified "
+    "moved proposed seconded nominated recommended withdrew altered amended tabled supplied handed "
+    "showed produced introduced presented updated "
     "provided delivered submitted addressed covered ran walked thanked welcomed congratulated paid placed".split()
 )
 PRESENTED = frozenset(
-    "introduced presented summarised summarized updated gave provided delivered submitted announced read addressed tabled".split()
+    "introduced presented summarised summarized updated gave provided delivered submitted announced read "
+    "addressed tabled".split()
 )
 MOVED = frozenset("moved proposed seconded nominated".split())
 REACTED = frozenset("accepted thanked welcomed acknowledged agreed".split())
 
 # A person who does one of these has not said anything.
 SILENT = frozenset(
-    "left joined arrived returned attended rejoined retired entered sat stood sent tendered substituted abstained voted took_part withdrew_from "
+    "left joined arrived returned attended rejoined retired entered sat stood sent tendered substituted "
+    "abstained voted took_part withdrew_from "
     "vacated resumed assumed chaired presided signed died resigned became remained represented".split()
 )
 STANCES = frozenset(
-    "concerned pleased disappointed troubled minded sorry glad happy content satisfied dissatisfied reassured opposed aware unaware confident "
-    "convinced persuaded unconvinced grateful thankful surprised unhappy critical supportive sceptical keen anxious worried certain sure unsure "
-    "uncertain adamant clear delighted proud heartened encouraged alarmed shocked dismayed frustrated puzzled curious interested able unable "
-    "prepared willing unwilling reluctant inclined hopeful doubtful impressed perplexed mindful sympathetic relieved uneasy wary not of in "
+    "concerned pleased disappointed troubled minded sorry glad happy content satisfied dissatisfied "
+    "reassured opposed aware unaware confident "
+    "convinced persuaded unconvinced grateful thankful surprised unhappy critical supportive sceptical "
+    "keen anxious worried certain sure unsure "
+    "uncertain adamant clear delighted proud heartened encouraged alarmed shocked dismayed frustrated "
+    "puzzled curious interested able unable "
+    "prepared willing unwilling reluctant inclined hopeful doubtful impressed perplexed mindful "
+    "sympathetic relieved uneasy wary not of in "
     "horrified saddened appalled perturbed optimistic pessimistic against".split()
 )
 AUXILIARIES = frozenset(
-    "was were had would did could might should must is are has will can may does do wouldn’t didn’t couldn’t wasn’t".split()
+    "was were had would did could might should must is are has will can may does do wouldn’t didn’t "
+    "couldn’t wasn’t".split()
 )
 IRREGULAR = frozenset(
-    "said told gave spoke put took went felt thought sought drew made led paid read rose began brought kept knew saw found hoped meant held ran set stood told understood wrote".split()
+    "said told gave spoke put took went felt thought sought drew made led paid read rose began brought "
+    "kept knew saw found hoped meant held ran set stood told understood wrote".split()
 )
 ADVERBS = (
-    "also then further again therefore thereupon nevertheless nonetheless however subsequently additionally later finally next first firstly secondly "
-    "thirdly lastly initially briefly formally jointly both all each still once thus hence strongly fully clearly specifically particularly "
-    "similarly likewise consequently accordingly duly now just only simply rightly politely respectfully merely quickly repeatedly gently "
-    "separately moreover too already afterwards instead never always often personally warmly publicly orally verbally kindly helpfully"
+    "also then further again therefore thereupon nevertheless nonetheless however subsequently "
+    "additionally later finally next first firstly secondly "
+    "thirdly lastly initially briefly formally jointly both all each still once thus hence strongly "
+    "fully clearly specifically particularly "
+    "similarly likewise consequently accordingly duly now just only simply rightly politely respectfully "
+    "merely quickly repeatedly gently "
+    "separately moreover too already afterwards instead never always often personally warmly publicly "
+    "orally verbally kindly helpfully"
 ).split()
 
 # Somebody without a name. Singular ones can be followed by "he" or "she".
 GENERIC_NOUNS = (
-    "member councillor resident officer governor trustee questioner objector petitioner parent pupil student speaker representative delegate "
-    "witness tenant leaseholder landowner applicant supporter director colleague person commissioner parishioner elector shareholder "
-    "carer patient neighbour trader shopkeeper motorist cyclist volunteer teacher headteacher co-optee attendee participant panellist observer"
+    "member councillor resident officer governor trustee questioner objector petitioner parent pupil "
+    "student speaker representative delegate "
+    "witness tenant leaseholder landowner applicant supporter director colleague person commissioner "
+    "parishioner elector shareholder "
+    "carer patient neighbour trader shopkeeper motorist cyclist volunteer teacher headteacher co-optee "
+    "attendee participant panellist observer"
 ).split()
 
 # The last word of a post.
 POST_NOUNS = (
-    "Director Officer Manager Head Leader Chief Solicitor Auditor Clerk Engineer Treasurer Secretary Accountant Lead Adviser Advisor Planner "
-    "Inspector Supervisor Coordinator Co-ordinator Holder Commissioner Mayor Mayoress Speaker Consultant Nurse Surveyor Librarian Headteacher Principal Governor "
-    "Representative Agent Assistant Executive President Partner Person Convener Convenor Provost Deputy Ranger Architect Registrar Analyst "
-    "Specialist Ombudsman Physician Practitioner Chaplain Warden Chair Chairman Chairwoman Chairperson Vice-Chair Vice-Chairman Vice-Chairwoman "
-    "Vice-Chairperson Superintendent Sergeant Constable Commander Chamberlain Beadle Remembrancer Bursar Dean Teacher Counsel Barrister "
-    "Administrator Technician Liaison Champion Advocate Trustee Member Cashier Controller Comptroller Economist Ecologist Scientist Investigator "
+    "Director Officer Manager Head Leader Chief Solicitor Auditor Clerk Engineer Treasurer Secretary "
+    "Accountant Lead Adviser Advisor Planner "
+    "Inspector Supervisor Coordinator Co-ordinator Holder Commissioner Mayor Mayoress Speaker Consultant "
+    "Nurse Surveyor Librarian Headteacher Principal Governor "
+    "Representative Agent Assistant Executive President Partner Person Convener Convenor Provost Deputy "
+    "Ranger Architect Registrar Analyst "
+    "Specialist Ombudsman Physician Practitioner Chaplain Warden Chair Chairman Chairwoman Chairperson "
+    "Vice-Chair Vice-Chairman Vice-Chairwoman "
+    "Vice-Chairperson Superintendent Sergeant Constable Commander Chamberlain Beadle Remembrancer Bursar "
+    "Dean Teacher Counsel Barrister "
+    "Administrator Technician Liaison Champion Advocate Trustee Member Cashier Controller Comptroller "
+    "Economist Ecologist Scientist Investigator "
     "Professional Guardian Midwife Pharmacist Psychologist Therapist Worker Facilitator Moderator Returning"
 ).split()
 LOWER_POSTS = (
-    r"(?:chair(?:man|woman|person)?|vice[- ]chair(?:man|woman|person)?|deputy chair|leader|deputy leader|mayor|deputy mayor|clerk|"
-    r"(?:[a-z-]+ )?(?:officer|solicitor|auditor|applicant|agent|objector|petitioner|consultant|architect|headteacher|representative|questioner|treasurer|"
-    r"convener|convenor|president|secretary|engineer|surveyor|inspector|manager|director|developer|landlord|owner|speaker|witness|librarian|ranger|warden|barrister|planner)s?|"
-    r"(?:ward|local|cabinet|lead|shadow|divisional|county|district|borough|city|town|parish|opposing|seconding|presiding) (?:member|councillor|officer)s?|"
-    r"portfolio holder|member for [A-Z]\w+|members for [A-Z]\w+|head of [a-z]+|director of [a-z]+|chief executive|monitoring officer)"
+    r"(?:chair(?:man|woman|person)?|vice[- ]chair(?:man|woman|person)?|deputy chair|leader|deputy leader|"
+    r"mayor|deputy mayor|clerk|"
+    r"(?:[a-z-]+ )?(?:officer|solicitor|auditor|applicant|agent|objector|petitioner|consultant|architect|"
+    r"headteacher|representative|questioner|treasurer|"
+    r"convener|convenor|president|secretary|engineer|surveyor|inspector|manager|director|developer|"
+    r"landlord|owner|speaker|witness|librarian|ranger|warden|barrister|planner)s?|"
+    r"(?:ward|local|cabinet|lead|shadow|divisional|county|district|borough|city|town|parish|opposing|"
+    r"seconding|presiding) (?:member|councillor|officer)s?|"
+    r"portfolio holder|member for [A-Z]\w+|members for [A-Z]\w+|head of [a-z]+|director of [a-z]+|chief "
+    r"executive|monitoring officer)"
 )
 
 # Bodies: what they do is procedure, unless they ask or feel something.
 BODIES = (
-    "Committee|Sub-Committee|Subcommittee|Panel|Board|Council|Cabinet|Authority|Executive|Forum|Commission|Scrutiny|Group|Trust|Partnership|Meeting|"
-    "Assembly|Parish Council|Town Council|Governing Body|Governors|Governing Board|Trustees|Working Group|Working Party|Task Group|Corporation|Court"
+    "Committee|Sub-Committee|Subcommittee|Panel|Board|Council|Cabinet|Authority|Executive|Forum|"
+    "Commission|Scrutiny|Group|Trust|Partnership|Meeting|"
+    "Assembly|Parish Council|Town Council|Governing Body|Governors|Governing Board|Trustees|Working "
+    "Group|Working Party|Task Group|Corporation|Court"
 )
 BODY_VOICES = frozenset(
-    "asked queried questioned enquired inquired requested sought challenged urged wondered felt expressed welcomed thanked congratulated commented "
-    "commended raised suggested stressed emphasised highlighted observed hoped believed remarked praised regretted wished".split()
+    "asked queried questioned enquired inquired requested sought challenged urged wondered felt "
+    "expressed welcomed thanked congratulated commented "
+    "commended raised suggested stressed emphasised highlighted observed hoped believed remarked praised "
+    "regretted wished".split()
 )
 
 REPORTS = (
-    r"(?:[\w’'-]+\s+){0,4}?(?:report|reports|paper|papers|presentation|slides?|appendix|appendices|survey|document|letter|strategy|plan|statement|briefing|"
-    r"update|summary|review|dashboard|table|chart|data|figures|minutes|minute|petition|agenda|policy|register|audit|consultation|inspection|assessment|video|film)"
+    r"(?:[\w’'-]+\s+){0,4}?(?:report|reports|paper|papers|presentation|slides?|appendix|appendices|"
+    r"survey|document|letter|strategy|plan|statement|briefing|"
+    r"update|summary|review|dashboard|table|chart|data|figures|minutes|minute|petition|agenda|policy|"
+    r"register|audit|consultation|inspection|assessment|video|film)"
 )
 
 # "It was noted", "Concern was expressed": nobody is said to speak.
 IMPERSONAL_NOUNS = (
-    "Concern|Concerns|Disappointment|Support|Thanks|Reference|References|Attention|Clarification|Information|Assurance|Assurances|Reassurance|Discussion|Discussions|"
-    "Consideration|Comment|Comments|Question|Questions|Tribute|Tributes|Appreciation|Frustration|Surprise|Regret|Regrets|Confirmation|Details|Detail|Queries|Observations|"
-    "Suggestions?|Satisfaction|Congratulations|Gratitude|Sympathy|Condolences|Debate|Views?|Opinions?|Praise|Caution|Doubts?|Reservations|Agreement|Dissatisfaction|Emphasis|"
-    "Particular concern|Further information|Further clarification|An explanation|A request|A query|A question|A suggestion|A comment|A point|A concern|Apologies"
+    "Concern|Concerns|Disappointment|Support|Thanks|Reference|References|Attention|Clarification|"
+    "Information|Assurance|Assurances|Reassurance|Discussion|Discussions|"
+    "Consideration|Comment|Comments|Question|Questions|Tribute|Tributes|Appreciation|Frustration|"
+    "Surprise|Regret|Regrets|Confirmation|Details|Detail|Queries|Observations|"
+    "Suggestions?|Satisfaction|Congratulations|Gratitude|Sympathy|Condolences|Debate|Views?|Opinions?|"
+    "Praise|Caution|Doubts?|Reservations|Agreement|Dissatisfaction|Emphasis|"
+    "Particular concern|Further information|Further clarification|An explanation|A request|A query|A "
+    "question|A suggestion|A comment|A point|A concern|Apologies"
 )
 PASSIVE_SPEECH = (
-    "noted reported suggested confirmed agreed explained emphasised emphasized highlighted clarified questioned recognised recognized acknowledged considered "
-    "felt moved proposed seconded said stated advised pointed raised asked expressed made drawn sought requested provided given taken voiced paid put "
-    "outlined presented introduced commented observed stressed understood hoped accepted recommended queried anticipated believed added mentioned "
-    "remarked reiterated echoed supported answered offered conveyed extended tendered recorded described thought remembered urged reminded argued welcomed"
+    "noted reported suggested confirmed agreed explained emphasised emphasized highlighted clarified "
+    "questioned recognised recognized acknowledged considered "
+    "felt moved proposed seconded said stated advised pointed raised asked expressed made drawn sought "
+    "requested provided given taken voiced paid put "
+    "outlined presented introduced commented observed stressed understood hoped accepted recommended "
+    "queried anticipated believed added mentioned "
+    "remarked reiterated echoed supported answered offered conveyed extended tendered recorded described "
+    "thought remembered urged reminded argued welcomed"
 ).split()
 
 # What was done to a thing or a person in the room: an event of the meeting, said by nobody.
 PROCEEDINGS = (
-    "applauded circulated received tabled deferred noted welcomed thanked adjourned displayed shown withdrawn opened closed suspended reconvened signed "
-    "carried lost approved agreed put read presented elected appointed invited admitted introduced moved seconded taken accepted asked requested advised informed "
-    "told reminded updated given offered assured permitted excluded considered discussed debated confirmed adopted passed defeated declared held observed granted "
+    "applauded circulated received tabled deferred noted welcomed thanked adjourned displayed shown "
+    "withdrawn opened closed suspended reconvened signed "
+    "carried lost approved agreed put read presented elected appointed invited admitted introduced moved "
+    "seconded taken accepted asked requested advised informed "
+    "told reminded updated given offered assured permitted excluded considered discussed debated "
+    "confirmed adopted passed defeated declared held observed granted "
     "refused resolved recorded answered distributed played unveiled rejected ratified"
 ).split()
 

@@ -34,32 +34,46 @@ class Mention:
 _NAMES = rf"{NAME_WORD}(?:\s+(?:(?:de|la|le|du|van|von|der|den|bin|al|ap)\s+)?{NAME_WORD}){{0,3}}"
 _TITLED = re.compile(rf"(?P<titles>(?:[Tt]he\s+)?{TITLE}(?:\s+{TITLE}){{0,2}})\s+(?P<name>{_NAMES})(?!\w)")
 _MORE_TITLED = re.compile(
-    rf"(?P<and>,\s+(?:and\s+)?|\s+and\s+|\s*&\s*)(?:(?P<titles>{TITLE}(?:\s+{TITLE}){{0,2}})\s+)?(?P<name>{_NAMES})(?!\w)"
+    rf"(?P<and>,\s+(?:and\s+)?|\s+and\s+|"
+    rf"\s*&\s*)(?:(?P<titles>{TITLE}(?:\s+{TITLE}){{0,2}})\s+)?(?P<name>{_NAMES})(?!\w)"
 )
 _COUPLE = re.compile(rf"(?:Mr and Mrs|Mr & Mrs|Mr and Ms|Dr and Mrs|Messrs)\s+(?P<name>{_NAMES})(?!\w)")
 _PLURAL_TITLE = re.compile(r"^(?:County\s+)?(?:Councillors|Cllrs|Messrs)\b")
 _CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'/&.-]*[\w)]|[A-Z]|&)"
 _POST = re.compile(
-    rf"(?:[Tt]he|THE|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+\w+[’']s?)\s+(?:then\s+|new\s+|outgoing\s+|former\s+|current\s+|interim\s+|acting\s+|deputy\s+)?"
-    rf"(?P<post>{_CAPITAL}(?:(?:,?\s+(?:and|of|for|to|in|with|the|of\s+the|for\s+the|to\s+the|and\s+the|at)\s+|\s+|\s+[–-]\s+|,\s+(?=[A-Z][a-z]+(?:\s+[A-Z][\w’']*)*\s+(?:and|&)\s+[A-Z])){_CAPITAL}){{0,11}})"
+    rf"(?:[Tt]he|THE|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+\w+[’']s?)\s+(?:then\s+|new\s+|"
+    rf"outgoing\s+|former\s+|current\s+|interim\s+|acting\s+|deputy\s+)?"
+    rf"(?P<post>{_CAPITAL}(?:(?:,?\s+(?:and|of|for|to|in|with|the|of\s+the|for\s+the|to\s+the|and\s+the|"
+    rf"at)\s+|\s+|\s+[–-]\s+|,\s+(?=[A-Z][a-z]+(?:\s+[A-Z][\w’']*)*\s+(?:and|"
+    rf"&)\s+[A-Z])){_CAPITAL}){{0,11}})"
 )
 _BARE_POST = re.compile(
     rf"(?P<post>{_CAPITAL}(?:(?:\s+(?:and|of|for|to|in|the|of\s+the|for\s+the)\s+|\s+){_CAPITAL}){{0,8}})"
 )
 _LOWER_POST = re.compile(
-    rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:\w+[’']s\s+)?(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|recommendation)s?\b)"
+    rf"(?:[Tt]he|[Aa]n?|[Hh]is|"
+    rf"[Hh]er)\s+(?:\w+[’']s\s+)?(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
+    rf"recommendation)s?\b)"
 )
 _OFFICER_POSTS = re.compile(r"(?:[Tt]he\s+)?(?:[Oo]fficers?|[Oo]fficers)\b")
 _GENERIC = re.compile(
-    r"(?P<how>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he other|[Ss]ome|[Ss]ome other|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ther|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Aa] number of|[Aa] few|[Aa] couple of|[Aa] (?:second|third|fourth|further)|[Aa]n? number of)\s+"
-    r"(?:(?:of the\s+)?(?:(?!(?:from|by|of|for|to|in|on|at|about|question|query|comment|point|request|report|response|that|which|and)\b)[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
-    rf"(?P<noun>(?:{'|'.join(lexicon.GENERIC_NOUNS)})s?|(?:{'|'.join(noun.capitalize() for noun in lexicon.GENERIC_NOUNS)})s?|members?\s+of\s+the\s+(?:public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|Members?\s+of\s+the\s+(?:[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
+    r"(?P<how>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he other|[Ss]ome|[Ss]ome other|[Ss]everal|[Mm]any|[Mm]ost|"
+    r"[Oo]ther|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Aa] number of|[Aa] few|[Aa] couple of|"
+    r"[Aa] (?:second|third|fourth|further)|[Aa]n? number of)\s+"
+    r"(?:(?:of the\s+)?(?:(?!(?:from|by|of|for|to|in|on|at|about|question|query|comment|point|request|"
+    r"report|response|that|which|and)\b)[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
+    rf"(?P<noun>(?:{'|'.join(lexicon.GENERIC_NOUNS)})s?|"
+    rf"(?:{'|'.join(noun.capitalize() for noun in lexicon.GENERIC_NOUNS)})s?|"
+    rf"members?\s+of\s+the\s+(?:public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
+    rf"Members?\s+of\s+the\s+(?:[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
 )
 _ELLIPTIC = re.compile(
-    r"(?P<how>(?:A\s+(?:second|third|fourth|fifth|sixth|further)|Another|One|Others|Some|Both|Another\s+again))(?=\s+[a-z])"
+    r"(?P<how>(?:A\s+(?:second|third|fourth|fifth|sixth|further)|Another|One|Others|Some|Both|"
+    r"Another\s+again))(?=\s+[a-z])"
 )
 _BODY = re.compile(
-    rf"(?:The|the|THE)\s+(?:{_CAPITAL}\s+(?:(?:and|of|for|&)\s+)?){{0,6}}?(?:{lexicon.BODIES})\b(?!\s+(?:[A-Z]|of\s+[A-Z]|[’']s))"
+    rf"(?:The|the|THE)\s+(?:{_CAPITAL}\s+(?:(?:and|of|for|"
+    rf"&)\s+)?){{0,6}}?(?:{lexicon.BODIES})\b(?!\s+(?:[A-Z]|of\s+[A-Z]|[’']s))"
 )
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?![’'](?:d|ll|s)\b\s+been\b)")
 _BARE_NAME = re.compile(rf"(?P<name>{NAME})(?!\w)")
@@ -190,7 +204,7 @@ def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
         return None
     words = match["name"].split()
     while words and (len(words) > 1 or words[0] in known):
-        phrase_end = at + len(text[at : match.end()])
+        at + len(text[at : match.end()])
         if len(words) == 1 or not _POST_NOUN.search(match["name"]):
             break
         return None
@@ -209,11 +223,16 @@ def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
 
 
 _NO_FIRST_NAMES = frozenset(
-    "The This That These Those It In On At For From With By Of To As An A And But Or If When While Whilst Although Since Until Before After During "
-    "Following Option Appendix Section Paragraph Minute Item Report Part Schedule Phase Stage Members Officers Resolved Agreed Council Committee "
-    "Some Many Most All Both Each Every No Not Government National Local Public Government’s Ofsted Government's Further Other Another Under Upon "
-    "There Here Their His Her Its Our Concern Thanks Reference Discussion Agenda Meeting Motion Amendment Recommendation Decision January February "
-    "March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "The This That These Those It In On At For From With By Of To As An A And But Or If When While "
+    "Whilst Although Since Until Before After During "
+    "Following Option Appendix Section Paragraph Minute Item Report Part Schedule Phase Stage Members "
+    "Officers Resolved Agreed Council Committee "
+    "Some Many Most All Both Each Every No Not Government National Local Public Government’s Ofsted "
+    "Government's Further Other Another Under Upon "
+    "There Here Their His Her Its Our Concern Thanks Reference Discussion Agenda Meeting Motion "
+    "Amendment Recommendation Decision January February "
+    "March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday".split()
 )
 
 

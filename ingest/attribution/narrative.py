@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest.attribution.askers import asker_in
 from ingest.attribution.cast import Cast, Person, printed_form
 from ingest.attribution.clauses import Clause, clauses_of
 from ingest.attribution.lexicon import ASKED, SAID
 from ingest.attribution.mentions import Mention, asides, mention_at
 from ingest.attribution.predicates import Act
-from ingest.attribution.askers import asker_in
 from ingest.attribution.written import Label, label_of
 from ingest.draft import PlacedBlock
 from ingest.records import Speaker, StatementKind

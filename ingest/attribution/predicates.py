@@ -28,12 +28,19 @@ _VERB = re.compile(
     rf"\s*(?:,\s*(?:{_ADVERB}),\s*)?\s+?(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z][a-z’'-]*)(?:\s+(?P<next>[a-z][a-z’'-]*))?(?:\s+(?P<third>[a-z][a-z’'-]*))?"
 )
 _SILENT = re.compile(
-    r"(?:took\s+(?:no\s+(?:further\s+)?part|part|the\s+[Cc]hair|(?:his|her|their)\s+seats?|over\s+the\s+[Cc]hair)|(?:was|were)\s+in\s+(?:the\s+[Cc]hair|attendance)|withdrew\s+from|withdrew\s*[.,]|"
-    r"(?:having\s+)?declared\s+(?:an?\s+|his\s+|her\s+|their\s+|that\s+(?:he|she|they)\s+(?:was|were|had|knew|lived|sat)\b|[\w -]{0,40}interest)|left\s+(?:the|and)\b|did\s+not\s+(?:speak|vote|take\s+part)|"
-    r"had\s+(?:left|returned|joined|given\s+apologies)|gave\s+(?:his|her|their)\s+apologies|was\s+not\s+(?:present|in\s+the)|(?:was|were)\s+(?:present|absent|in\s+attendance)|requested\s+that\s+(?:his|her)\s+apologies)"
+    r"(?:took\s+(?:no\s+(?:further\s+)?part|part|the\s+[Cc]hair|(?:his|her|their)\s+seats?|"
+    r"over\s+the\s+[Cc]hair)|(?:was|were)\s+in\s+(?:the\s+[Cc]hair|attendance)|withdrew\s+from|"
+    r"withdrew\s*[.,]|"
+    r"(?:having\s+)?declared\s+(?:an?\s+|his\s+|her\s+|their\s+|that\s+(?:he|she|they)\s+(?:was|were|had|"
+    r"knew|lived|sat)\b|[\w -]{0,40}interest)|left\s+(?:the|and)\b|did\s+not\s+(?:speak|vote|"
+    r"take\s+part)|"
+    r"had\s+(?:left|returned|joined|given\s+apologies)|gave\s+(?:his|her|their)\s+apologies|"
+    r"was\s+not\s+(?:present|in\s+the)|(?:was|were)\s+(?:present|absent|in\s+attendance)|"
+    r"requested\s+that\s+(?:his|her)\s+apologies)"
 )
 _TO_KNOW = re.compile(
-    r"(?:wished|wanted|would\s+like|was\s+(?:keen|interested|anxious|curious)|were\s+(?:keen|interested|anxious|curious))\s+to\s+(?:know|ask|understand|be\s+told|hear|learn|see)\b"
+    r"(?:wished|wanted|would\s+like|was\s+(?:keen|interested|anxious|curious)|were\s+(?:keen|interested|"
+    r"anxious|curious))\s+to\s+(?:know|ask|understand|be\s+told|hear|learn|see)\b"
 )
 _NEGATIONS = frozenset("not never no also then therefore now still already further".split())
 
@@ -81,7 +88,7 @@ def predicate_at(text: str, at: int) -> Predicate | None:
     if act is None:
         is_past = verb.endswith("ed") or verb in lexicon.IRREGULAR
         return Predicate(verb, "other", match.end("verb")) if is_past else None
-    if act == "silent" and not (verb == "moved"):
+    if act == "silent" and verb != "moved":
         return Predicate(verb, "silent", match.end("verb"))
     return Predicate(verb, act, match.end("verb"))
 

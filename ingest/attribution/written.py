@@ -21,11 +21,14 @@ class Label:
 
 _NUMBER = r"(?:\(?[\da-z]{1,3}[.)]\s*)?"
 _QUESTION = re.compile(
-    rf"{_NUMBER}(?:(?:Supplementary|Written|Public|Member[’']?s?|Verbal|Oral|First|Second|Third|Further)\s+)*(?:[Qq]uestion|QUESTION|Q)(?:\s+(?:No\.?\s*)?\d+)?"
-    r"(?:\s+(?:from|by|asked\s+by|submitted\s+by)\s+(?P<by>[^:]{3,120}?))?(?:,?\s+to\s+(?P<to>[^:]{3,120}?))?\s*[:–-]\s*(?=\S|$)"
+    rf"{_NUMBER}(?:(?:Supplementary|Written|Public|Member[’']?s?|Verbal|Oral|First|Second|Third|"
+    rf"Further)\s+)*(?:[Qq]uestion|QUESTION|Q)(?:\s+(?:No\.?\s*)?\d+)?"
+    r"(?:\s+(?:from|by|asked\s+by|"
+    r"submitted\s+by)\s+(?P<by>[^:]{3,120}?))?(?:,?\s+to\s+(?P<to>[^:]{3,120}?))?\s*[:–-]\s*(?=\S|$)"
 )
 _ANSWER = re.compile(
-    rf"{_NUMBER}(?:(?:Supplementary|Written|Verbal|Oral|Officer|Council[’']?s?)\s+)*(?:[Rr]esponse|[Aa]nswer|[Rr]eply|RESPONSE|ANSWER|REPLY|A)(?:\s+\d+)?"
+    rf"{_NUMBER}(?:(?:Supplementary|Written|Verbal|Oral|Officer|Council[’']?s?)\s+)*(?:[Rr]esponse|"
+    rf"[Aa]nswer|[Rr]eply|RESPONSE|ANSWER|REPLY|A)(?:\s+\d+)?"
     r"(?:\s+(?:from|by|of|given\s+by)\s+(?P<by>[^:]{3,120}?))?\s*[:–-]\s*(?=\S|$)"
 )
 _BARE_LETTER = re.compile(r"[AQ]\s*[–-]")

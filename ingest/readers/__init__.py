@@ -5,6 +5,7 @@
 
 from ingest.raw import RawSource
 from ingest.readers import (
+    akoma_ntoso,
     attendance_page,
     decision_page,
     docx_minutes,
@@ -14,7 +15,12 @@ from ingest.readers import (
     meeting_page,
     meeting_text,
     pdf_minutes,
+    plain_text,
     printed_minutes,
+    qmsum,
+    theyworkforyou,
+    transcript,
+    webvtt,
 )
 from ingest.readers.protocol import Reader, Recognition
 
@@ -28,7 +34,13 @@ READERS: tuple[Reader, ...] = (
     get_meeting,
     pdf_minutes,
     docx_minutes,
+    theyworkforyou,
+    akoma_ntoso,
+    webvtt,
+    qmsum,
+    transcript,
     printed_minutes,
+    plain_text,
 )
 
 

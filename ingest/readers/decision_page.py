@@ -47,7 +47,7 @@ def recognise(source: RawSource) -> Recognition | None:
     """Known by its fields: "Decision Maker", "Decision status", "Date of decision", "Is Key decision"."""
     if source.head.lstrip()[:1] in ("{", "["):
         return None
-    labels = {match[0].lower().rstrip(" :?") for match in _LABELS.finditer(re.sub(r"<[^>]*>|&nbsp;", "", source.text))}
+    labels = {match[0].lower().rstrip(" :?") for match in _LABELS.finditer(re.sub(r"<[^>]*>|&nbsp;", " ", source.text))}
     if len(labels) >= 3 or (len(labels) >= 2 and _HEADING.search(source.head)):
         return Recognition(
             CERTAIN, "It has the fields of a decision's page (decision maker, status, date of decision)."

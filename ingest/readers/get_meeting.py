@@ -8,7 +8,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date as Date  # noqa: N812
+from datetime import date as Date
 from xml.etree.ElementTree import Element
 
 from ingest.dates import find_time, parse_date

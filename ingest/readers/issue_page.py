@@ -5,6 +5,7 @@ Each part begins "Meeting: 08/07/2024 - Cabinet (Item 82)" and is that meeting's
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.dates import find_date
 from ingest.draft import DraftMeeting
@@ -23,6 +24,7 @@ _PART = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"\bMeeting\s*:\s*(?:<[^>]*>|&nbsp;|\s)*\d[^<\n]{4,40}?[-–][^<\n]{3,150}\(Item\b", re.I)
+_NUMBERED = re.compile(r"^\W*\d+[a-z]?[\W_]+")
 _LEAD = re.compile(r"^(?:issue(?: details| history)?|background)\s*(?:[-–:]\s*|$)", re.I)
 
 
@@ -64,9 +66,11 @@ def _meeting(lines: Sequence[Line], title: Line | None, organisation: str | None
     if rest and number and rest[0].text.rstrip(".") == number:
         rest.pop(0)
     printed = find_date(match["date"])
-    own_title = rest.pop(0) if rest and title is not None and _same_title(rest[0].text, title.text) else title
+    if rest and title is not None and _same_title(rest[0].text, title.text):
+        printed_title = rest.pop(0)
+        title = replace(printed_title, text=_NUMBERED.sub("", printed_title.text))
     return DraftMeeting(
-        items=(read_item(rest, number=number, title=own_title, base=url),),
+        items=(read_item(rest, number=number, title=title, base=url),),
         format=NAME,
         organisation=organisation,
         committee=match["body"],
@@ -77,4 +81,4 @@ def _meeting(lines: Sequence[Line], title: Line | None, organisation: str | None
 
 
 def _same_title(printed: str, title: str) -> bool:
-    return re.sub(r"^\W*\d+[a-z]?\W+", "", printed).casefold().startswith(title.casefold()[:40])
+    return _NUMBERED.sub("", printed).casefold().startswith(title.casefold()[:40])

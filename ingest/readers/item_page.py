@@ -84,10 +84,15 @@ def _without_meeting(lines: Sequence[Line]) -> tuple[PageHead, str | None, list[
     for position, line in enumerate(lines):
         if part_of(line.text, marked=line.label) == "minutes":
             break
-        match = _MEETING_OF.match(line.text.lstrip("•·*-– \t"))
-        head = read_heading(match["heading"]) if match else None
-        if match and head:
-            return head, (match["number"] or "").strip() or None, [*lines[:position], *lines[position + 1 :]]
+        for length in (1, 2):  # the line may be broken in two
+            text = " ".join(each.text for each in lines[position : position + length]).lstrip("•·*-– \t")
+            match = _MEETING_OF.match(text)
+            head = read_heading(match["heading"]) if match else None
+            if match and head:
+                rest = [*lines[:position], *lines[position + length :]]
+                return head, (match["number"] or "").strip() or None, rest
+            if not text.startswith(("Meeting of", "Cyfarfod")):
+                break
     return PageHead(), None, list(lines)
 
 

@@ -36,6 +36,8 @@ class Line:
 
 
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_CELL_LABEL = re.compile(r"\b((?:Minutes|Decisions?|(?:Additional|Supporting) documents) ?:)(?=\s|$)")
+_TITLE_LINK = re.compile(r"(?<=[KM]B)\s+(?=[A-Z])")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _SENTENCE_END = re.compile(r"[.:;!?]['\"”’)\]]*$|;\s*(?:and|or)$")
 _LABEL_LIKE = re.compile(r"^[A-Z][\w\s/&’'()-]{0,60}:$")
@@ -44,13 +46,15 @@ _SHORTEST_WRAPPED = 45
 # Printed widths that extractors wrap at; longer lines are whole paragraphs.
 _LONGEST_WRAPPED = 130
 _WRAPPED_SHARE = 0.25
+_TOLERANCE = 4
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a plain text, with wrapped lines joined and table pipes taken out; empty lines are left out."""
     groups = _groups(_without_pipes(text))
     if _is_wrapped(groups):
-        groups = [_unwrapped(group) for group in groups]
+        width = max(len(line) for group in groups for line in group)
+        groups = [_unwrapped(group, width) for group in groups]
     found: list[Line] = []
     for group in groups:
         for position, text_line in enumerate(group):
@@ -87,15 +91,23 @@ def _without_pipes(text: str) -> list[str]:
     for line in lines:
         if _PIPE_RULE.match(line):
             continue
-        cells = [cell.strip() for cell in line.split("|")] if "|" in line else [line]
-        found.extend(cell for cell in cells if cell)
         if "|" in line:
+            found.extend(part for cell in line.split("|") for part in _parts_of_cell(cell))
             found.append("")
+        else:
+            found.append(line)
     return found
 
 
+def _parts_of_cell(cell: str) -> list[str]:
+    """A cell whose lines were poured into one, divided again at its labels and behind the link of its title."""
+    parts = [part.strip() for part in _CELL_LABEL.split(cell)]
+    title, *rest = parts
+    return [part for part in (*_TITLE_LINK.split(title, maxsplit=1), *rest) if part]
+
+
 def _is_wrapped(groups: list[list[str]]) -> bool:
-    """Whether lines break in the middle of sentences: often a long line without an end is followed by lower case."""
+    """Whether lines break in the middle of sentences: often a long line without an end is followed by another."""
     pairs = [pair for group in groups for pair in pairwise(group)]
     longest = max((len(line) for group in groups for line in group), default=0)
     if not pairs or longest > 3 * _LONGEST_WRAPPED:
@@ -105,27 +117,26 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
 
 
 def _breaks(first: str, second: str) -> bool:
-    return (
-        _SHORTEST_WRAPPED <= len(first) <= _LONGEST_WRAPPED and not _SENTENCE_END.search(first) and second[:1].islower()
-    )
+    if not _SHORTEST_WRAPPED <= len(first) <= _LONGEST_WRAPPED or _SENTENCE_END.search(first):
+        return False
+    return printed_marker(second) is None
 
 
-def _unwrapped(group: list[str]) -> list[str]:
-    width = max(len(line) for line in group)
+def _unwrapped(group: list[str], width: int) -> list[str]:
     joined: list[str] = [group[0]]
-    last = group[0]
-    for line in group[1:]:
+    for last, line in pairwise(group):
         if _goes_on(last, line, width):
             joined[-1] = f"{joined[-1]} {line}"
         else:
             joined.append(line)
-        last = line
     return joined
 
 
 def _goes_on(last: str, line: str, width: int) -> bool:
+    """Whether `line` was broken off `last`: it begins in the middle of a sentence, or its first word did not fit."""
     if printed_marker(line) is not None or _LABEL_LIKE.match(last) or _LABEL_LIKE.match(line):
         return False
     if line[:1].islower():
         return True
-    return len(last) > 0.72 * width
+    first_word = line.partition(" ")[0]
+    return len(last) + 1 + len(first_word) > width - _TOLERANCE

@@ -14,6 +14,7 @@ NAME = "moderngov-meeting-text"
 
 _NO_ITEM = re.compile(r"^\W*No\.\s*\|?\s*Item\b", re.M)
 _MINUTES_LABEL = re.compile(r"^\W*Minutes ?:", re.M)
+_MINUTES = re.compile(r"\bMinutes ?:")
 _NUMBER_LINE = re.compile(r"^\s*\d{1,3}[a-z]?\.\s*$", re.M)
 _KIND = re.compile(r"(?:agenda|minutes|decisions)\b[\w, ]{0,40}", re.I)
 _HEAD_LINES = 40
@@ -24,7 +25,7 @@ def recognise(source: RawSource) -> Recognition | None:
     if source.is_html or source.head.lstrip()[:1] in ("{", "[", "<"):
         return None
     labels = len(_MINUTES_LABEL.findall(source.head))
-    if labels and _NO_ITEM.search(source.head):
+    if _NO_ITEM.search(source.head) and _MINUTES.search(source.head):
         return Recognition(0.95, "It has the heading “No. Item” and labels “Minutes:”: the text of a meeting page.")
     if labels >= 2 and len(_NUMBER_LINE.findall(source.head)) >= 2:
         return Recognition(

@@ -12,7 +12,8 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:page|pg\.?|p\.|tudalen|-)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|o)\s*\d{1,4})?\W*", re.I
 )
 _NOTICE = re.compile(
-    r"(?:public document pack|this page is (?:intentionally )?left (?:intentionally )?blank|minute item \d+[a-z]?|agenda item \d+[a-z]?|"
+    r"(?:public document pack|this page is (?:intentionally )?left (?:intentionally )?blank|minute item "
+    r"\d+[a-z]?|agenda item \d+[a-z]?|"
     r"agenda annex|\(?pages? \d+ ?[-–] ?\d+\)?|document pack|printed minutes|page left blank intentionally)\.?",
     re.I,
 )

@@ -1,5 +1,6 @@
 """The lines of printed pages become paragraphs again: wrapped lines joined, words mended that were broken at a line end."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -63,7 +64,7 @@ def _whole_words(lines: Sequence[str]) -> Counter[str]:
 
 
 def _leading(page: Sequence[PrintedLine]) -> float:
-    gaps = [late.bottom - early.bottom for early, late in zip(page, page[1:], strict=False)]
+    gaps = [late.bottom - early.bottom for early, late in itertools.pairwise(page)]
     return median(gaps) if gaps else 14.0
 
 
@@ -123,7 +124,8 @@ def _is_row(line: _Line) -> bool:
         return False
     first = _UNKNOWN_GLYPH.sub("• ", columns[0])
     lone_number = len(columns) == 2 and (
-        numbered_start(Block(f"{first} X")) is not None and len(first) < 12 or printed_marker(f"{first} X") is not None
+        (numbered_start(Block(f"{first} X")) is not None and len(first) < 12)
+        or printed_marker(f"{first} X") is not None
     )
     return not lone_number
 

@@ -5,6 +5,7 @@ in a child with bounded time and memory, and hands back lines as JSON. `python -
 that child.
 """
 
+import itertools
 import json
 import os
 import subprocess
@@ -133,7 +134,7 @@ def _lines(words: Sequence[dict[str, Any]]) -> Iterator[PrintedLine]:
 def _line(row: list[dict[str, Any]]) -> PrintedLine:
     row.sort(key=lambda word: word["x0"])
     columns: list[list[str]] = [[row[0]["text"]]]
-    for last, word in zip(row, row[1:], strict=False):
+    for last, word in itertools.pairwise(row):
         if word["x0"] - last["x1"] > _COLUMN_GAP * word["size"]:
             columns.append([])
         columns[-1].append(word["text"])

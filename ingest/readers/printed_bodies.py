@@ -10,37 +10,47 @@ from collections.abc import Iterable, Iterator
 from ingest.dates import find_date
 
 _ORGANISATION_WORD = (
-    r"(?:(?:Parish|Town|Community|City|County|Borough|District|Metropolitan|Regional|Village|Islands?|Combined)\s+)*Council(?:s)?\b|"
+    r"(?:(?:Parish|Town|Community|City|County|Borough|District|Metropolitan|Regional|Village|Islands?|"
+    r"Combined)\s+)*Council(?:s)?\b|"
     r"(?:Combined|Fire|Rescue|Police|Port|Harbour|Park|Health|Education|Transport|Local)?\s*Authority\b|"
-    r"(?:Health|Care|Library|School|Hospital|Police|Education\s+and\s+Library)\s+Board\b|(?:NHS\s+)?(?:Foundation\s+)?Trust\b|"
+    r"(?:Health|Care|Library|School|Hospital|Police|Education\s+and\s+Library)\s+Board\b|"
+    r"(?:NHS\s+)?(?:Foundation\s+)?Trust\b|"
     r"Academy\b|School\b|College\b|University\b|Municipality\b|Corporation\b|Association\b|Conservators\b|Federation\b"
 )
 _COMMITTEE_WORD = (
-    r"(?:Sub-?\s?)?Committee|Panel|Cabinet|Executive|Forum|Board|Bord|Commission|Partnership|Assembly|Working\s+(?:Group|Party)|Task\s+(?:Group|Force)|"
-    r"(?:Steering|Reference|Advisory|Joint|Project|Oversight|Strategy|Commissioning)\s+Group|Governing\s+Body|Governors|Trustees|Directors|"
+    r"(?:Sub-?\s?)?Committee|Panel|Cabinet|Executive|Forum|Board|Bord|Commission|Partnership|Assembly|"
+    r"Working\s+(?:Group|Party)|Task\s+(?:Group|Force)|"
+    r"(?:Steering|Reference|Advisory|Joint|Project|Oversight|Strategy|Commissioning)\s+Group|"
+    r"Governing\s+Body|Governors|Trustees|Directors|"
     r"Question\s+Time|Council|Committee\s+of\s+the\s+Whole|Court|Hearing|Conference|Selectmen|Supervisors"
 )
 _NOT_AFTER = r"(?!\s+(?:Tax|Hous|Chamber|Office|Hall|Building|House|Plan|Officer|Member|Leader|Minutes\b))"
 _ORGANISATION = re.compile(
-    rf"(?P<organisation>(?:[A-Z][\w’'.&-]*,?\s+)(?:(?:[A-Z&][\w’'.&-]*|and|of|the|for|upon|on|in|le|la|de|with|Cum|cum),?\s+)*?"
+    rf"(?P<organisation>(?:[A-Z][\w’'.&-]*,?\s+)(?:(?:[A-Z&][\w’'.&-]*|and|of|the|for|upon|on|in|le|la|"
+    rf"de|with|Cum|cum),?\s+)*?"
     rf"(?:{_ORGANISATION_WORD})){_NOT_AFTER}(?P<rest>.*)$"
 )
 _PLACE = re.compile(
-    r"(?:The\s+)?(?:Corporation\s+of\s+the\s+)?(?:City|Town|Township|Village|County|Municipality|Royal\s+Borough|Borough|District)\s+of\s+[A-Z][\w’' .-]+"
+    r"(?:The\s+)?(?:Corporation\s+of\s+the\s+)?(?:City|Town|Township|Village|County|Municipality|"
+    r"Royal\s+Borough|Borough|District)\s+of\s+[A-Z][\w’' .-]+"
 )
 _COMMITTEE = re.compile(
-    rf"(?:[A-ZÀ-Þ0-9][^:;]*\s)?(?:{_COMMITTEE_WORD})\b(?:\s+\([^)]+\))?(?:\s+(?:[A-Z]|No\.?\s?\d+|\d|in\s+Common|(?:on|for|of)\s+[A-Z][^:;.]*))?"
+    rf"(?:[A-ZÀ-Þ0-9][^:;]*\s)?(?:{_COMMITTEE_WORD})\b(?:\s+\([^)]+\))?(?:\s+(?:[A-Z]|No\.?\s?\d+|\d|"
+    rf"in\s+Common|(?:on|for|of)\s+[A-Z][^:;.]*))?"
 )
 _OF_BODY = re.compile(
-    r"(?P<committee>.*\b(?:Committee|Panel|Board|Body|Group|Governors|Directors|Trustees|Management))\s+(?:of|at|for)\s+(?:the\s+)?"
+    r"(?P<committee>.*\b(?:Committee|Panel|Board|Body|Group|Governors|Directors|Trustees|"
+    r"Management))\s+(?:of|at|for)\s+(?:the\s+)?"
     r"(?P<organisation>[A-Z].*\b(?:School|Academy|College|Trust|Council|Authority|University|Federation|Board)\b.*)$"
 )
 _MEETING_KIND = (
-    r"(?:(?:ordinary|annual(?:\s+general)?|special|extra-?ordinary|regular|virtual|remote|monthly|quarterly|statutory|inaugural|public|"
+    r"(?:(?:ordinary|annual(?:\s+general)?|special|extra-?ordinary|regular|virtual|remote|monthly|"
+    r"quarterly|statutory|inaugural|public|"
     r"adjourned|additional|full|joint|\d{1,4}(?:st|nd|rd|th))\s+)*"
 )
 _LEAD = re.compile(
-    rf"(?:(?:the|an?|of|for|at|from|in|draft|confirmed|unconfirmed|approved|final|printed|minutes?|records?|notes|transcript|proceedings|"
+    rf"(?:(?:the|an?|of|for|at|from|in|draft|confirmed|unconfirmed|approved|final|printed|minutes?|"
+    rf"records?|notes|transcript|proceedings|"
     rf"{_MEETING_KIND}(?:council\s+)?meeting(?:\s+minutes)?)\b[\s:–—-]*)+",
     re.I,
 )
@@ -48,11 +58,13 @@ _MEETING_OF = re.compile(
     rf"(?:^|\s+){_MEETING_KIND}(?:(?:parish|council|town)\s+)?(?:meeting|AGM)\s+(?:of|for)\s+", re.I
 )
 _HELD = re.compile(
-    r"[,\s(]+(?:which\s+was\s+|was\s+|as\s+)?(?:duly\s+)?(?:held|convened|conducted|on\s+(?:$|the\b)|at\s+\d|in\s+the\s+[A-Z]|commencing|via\b).*$",
+    r"[,\s(]+(?:which\s+was\s+|was\s+|as\s+)?(?:duly\s+)?(?:held|convened|conducted|on\s+(?:$|the\b)|"
+    r"at\s+\d|in\s+the\s+[A-Z]|commencing|via\b).*$",
     re.I | re.S,
 )
 _TRAILING = re.compile(
-    r"[\s,;:.–—|(-]+(?:(?:draft\s+)?minutes|(?:regular|special|ordinary)?\s*meeting(?:\s+minutes)?|agenda|on|at|held)?[\s,;:.–—|(-]*$",
+    r"[\s,;:.–—|(-]+(?:(?:draft\s+)?minutes|(?:regular|special|ordinary)?\s*meeting(?:\s+minutes)?|"
+    r"agenda|on|at|held)?[\s,;:.–—|(-]*$",
     re.I,
 )
 _SMALL = frozenset("and of the for in on at by to with le la upon under".split())
@@ -122,7 +134,8 @@ def _is_generic(body: str) -> bool:
     """Whether this is what a body calls itself ("Parish Council"), its name being printed elsewhere."""
     return (
         re.fullmatch(
-            r"(?:(?:parish|town|city|county|community|borough|district)\s+)?council|authority|board|trust|committee|school",
+            r"(?:(?:parish|town|city|county|community|borough|district)\s+)?council|authority|board|trust|"
+            r"committee|school",
             body,
             re.I,
         )

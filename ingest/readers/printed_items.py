@@ -22,9 +22,12 @@ _NUMBERED_STYLES = ("item", "reference", "number", "roman", "letter", "dotted")
 _LIKE_A_TITLE = 0.45
 # Headings that are items of their own although the others have numbers.
 _ITEM_WITHOUT_NUMBER = re.compile(
-    r"(?:any other (?:urgent )?business|a\.?o\.?b\.?|urgent business|(?:date|time)(?:,? (?:time|date))?(?: and (?:time|venue|place))? of (?:the )?next meeting|"
-    r"next meeting|exclusion of (?:the )?(?:press|public).*|part (?:b|ii|2|two)\b.*|exempt\b.*|confidential\b.*|private session|in camera.*|"
-    r"public (?:participation|session|forum|questions)|adjournment|apologies(?: for absence)?|declarations? of interests?)\s*[:.]?",
+    r"(?:any other (?:urgent )?business|a\.?o\.?b\.?|urgent business|(?:date|time)(?:,? (?:time|"
+    r"date))?(?: and (?:time|venue|place))? of (?:the )?next meeting|"
+    r"next meeting|exclusion of (?:the )?(?:press|public).*|part (?:b|ii|2|two)\b.*|exempt\b.*|"
+    r"confidential\b.*|private session|in camera.*|"
+    r"public (?:participation|session|forum|questions)|adjournment|apologies(?: for absence)?|"
+    r"declarations? of interests?)\s*[:.]?",
     re.I,
 )
 _MOST_CANDIDATES = 1_500

@@ -18,10 +18,10 @@ from ingest.readers.protocol import LIKELY, POSSIBLE, Recognition
 NAME = "printed-minutes"
 
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("says “minutes of” a meeting", re.compile(r"\b(?:minutes?|record|notes)\s+of\s+(?:the|a|an)?\s*(?:\w+\s+){0,6}(?:meeting|committee|council|board|body|panel)\b|\bmeeting\s+minutes\b|^\W*minutes\W*$", re.I | re.M)),
-    ("lists who was there", re.compile(r"^\W*(?:members\s+|councillors\s+|also\s+|governors\s+)?(?:present|in attendance|sederunt|attendees|apologies(?: for absence)?)\b.{0,60}$|\bpresent\s*:", re.I | re.M)),
+    ("says “minutes of” a meeting", re.compile(r"\b(?:minutes?|record|notes)\s+of\s+(?:the|a|an)?\s*(?:\w+\s+){0,6}(?:meeting|committee|council|" r"board|body|panel)\b|\bmeeting\s+minutes\b|^\W*minutes\W*$", re.I | re.M)),
+    ("lists who was there", re.compile(r"^\W*(?:members\s+|councillors\s+|also\s+|governors\s+)?(?:present|in attendance|sederunt|attendees|" r"apologies(?: for absence)?)\b.{0,60}$|\bpresent\s*:", re.I | re.M)),
     ("has numbered items", re.compile(r"^\W{0,4}(?:item\s+)?(?:\d{1,3}[.)]|\d{1,3}/\d{1,4}|[A-Z]{2,5}\s?\d{1,3}/\d{2}|\d{1,3}\s{1,4}[A-Z])", re.I | re.M)),
-    ("records decisions", re.compile(r"\b(?:RESOLVED|AGREED|resolved that|it was (?:agreed|resolved)|proposed by|seconded by|seconded|moved by|CARRIED|DECISION|NOTED)\b")),
+    ("records decisions", re.compile(r"\b(?:RESOLVED|AGREED|resolved that|it was (?:agreed|resolved)|proposed by|seconded by|seconded|" r"moved by|CARRIED|DECISION|NOTED)\b")),
     ("was held on a day", re.compile(r"\bheld\s+(?:at|on|in|via|remotely|virtually)\b", re.I)),
 )  # fmt: skip
 _REPORT_OF = re.compile(r"(?:Joint\s+)?Reports?\s+(?:of|by|from)\s+(?:the\s+)?(?P<author>[A-Z(][^.;]{3,150})\.?", re.S)
@@ -35,7 +35,7 @@ _TRAILING_ITEM = re.compile(r"\s*\((?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>
 def recognise(source: RawSource) -> Recognition | None:
     """Likely where several marks of minutes are there, possible with two."""
     signs = [sign for sign, pattern in _SIGNS if pattern.search(source.head)]
-    if len(signs) < 2:
+    if len(signs) < (3 if source.is_html else 2) or source.head.lstrip().startswith(("{", "<?xml")):
         return None
     confidence = LIKELY - 0.05 if len(signs) > 2 and not source.is_html else POSSIBLE
     return Recognition(confidence, f"It is text that {', '.join(signs[:-1])} and {signs[-1]}.")

@@ -17,7 +17,8 @@ _STARTS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (
         "item",
         re.compile(
-            r"(?:agenda\s+)?(?:item|eitem|minute|min\.?)\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,4}[a-z]?(?:\.\d{1,2})?)"
+            r"(?:agenda\s+)?(?:item|eitem|minute|min\.?)\s+(?:no\.?\s*|"
+            r"number\s+)?(?P<number>\d{1,4}[a-z]?(?:\.\d{1,2})?)"
             r"\s*(?:[.):–—-]+\s*|\s+|$)",
             re.I,
         ),
@@ -25,7 +26,8 @@ _STARTS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (
         "reference",
         re.compile(
-            r"(?P<number>[A-Z]{1,6}\s?/\s?(?:\d{1,4}\s?/\s?)?\d{1,4}[a-z]?|[A-Z]{1,6}\s?\d{1,4}\s?/\s?\d{1,4}(?:\s?/\s?\d{1,4})?|"
+            r"(?P<number>[A-Z]{1,6}\s?/\s?(?:\d{1,4}\s?/\s?)?\d{1,4}[a-z]?|"
+            r"[A-Z]{1,6}\s?\d{1,4}\s?/\s?\d{1,4}(?:\s?/\s?\d{1,4})?|"
             r"[A-Z]{2,5}\s?[-–]\s?\d{1,4}|\d{1,4}\s?/\s?\d{1,4}(?:\s?/\s?\d{1,4})?[a-z]?|[A-Z]\d{1,3}(?=[\s.:A-Z]))"
             + _SEPARATOR
         ),

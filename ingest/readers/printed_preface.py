@@ -14,35 +14,45 @@ from ingest.roster_text import attendance_from_blocks
 from ingest.sentences import sentences
 
 _ROSTER_HEADING = re.compile(
-    r"(?:(?:members?|councillors?|governors?|trustees|directors|officers?|staff|also|those|voting|non-voting|other|committee|board|public)\s+)*"
-    r"(?:present|in\s+attendance|attend(?:ance|ees)|apolog(?:y|ies)|absent|sederunt|substitutes?|observers?|officers?|invitees?|witnesses|"
-    r"contributors|members|councillors|governors|regrets|staff|guests|chair(?:man|person)?|clerk|quorum|minute[- ]taker|name)\b.{0,40}?(?:[:–—-]|$)",
+    r"(?:(?:members?|councillors?|governors?|trustees|directors|officers?|staff|also|those|voting|"
+    r"non-voting|other|committee|board|public)\s+)*"
+    r"(?:present|in\s+attendance|attend(?:ance|ees)|apolog(?:y|ies)|absent|sederunt|substitutes?|"
+    r"observers?|officers?|invitees?|witnesses|"
+    r"contributors|members|councillors|governors|regrets|staff|guests|chair(?:man|person)?|clerk|quorum|"
+    r"minute[- ]taker|name)\b.{0,40}?(?:[:–—-]|$)",
     re.I,
 )
 _HEADLINE = re.compile(
-    r"\b(?:minutes?|meeting|held|commenc\w+|convened|draft|confirmed|unconfirmed|council|committee|board|authority|panel|trust|school|page|"
+    r"\b(?:minutes?|meeting|held|commenc\w+|convened|draft|confirmed|unconfirmed|council|committee|board|"
+    r"authority|panel|trust|school|page|"
     r"public document pack|telephone|e-?mail|contact|www\.|venue|location|time|date|place|agenda)\b",
     re.I,
 )
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|took|takes|presided|welcomed|opened|will|would|may|be|began|started|advised|noted|received|sent|"
+    r"\b(?:was|were|is|are|had|has|have|took|takes|presided|welcomed|opened|will|would|may|be|began|"
+    r"started|advised|noted|received|sent|"
     r"declared|thanked|reminded|called|given|read)\b"
 )
 _HELD = re.compile(
-    r"\b(?:held|convened|took\s+place|met|meeting)\b(?P<rest>.{0,240})|(?:^|\b)(?:venue|location|place|where)\s*[:–—-]\s*(?P<venue>[^\n;]{3,120})",
+    r"\b(?:held|convened|took\s+place|met|meeting)\b(?P<rest>.{0,240})|(?:^|\b)(?:venue|location|place|"
+    r"where)\s*[:–—-]\s*(?P<venue>[^\n;]{3,120})",
     re.I | re.S,
 )
 _VENUE = re.compile(
-    r"\b(?:at|in|via|through|on)\s+(?:the\s+)?(?P<venue>(?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^.;]{3,120}?)"
-    r"(?=,?\s+(?:on|at|commenc\w+|from|start\w+|beginning|following)\s+(?:the\s+)?(?:\w+day\b|\d)|,?\s+(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|"
+    r"\b(?:at|in|via|through|on)\s+(?:the\s+)?(?P<venue>(?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day)[^.;]{3,120}?)"
+    r"(?=,?\s+(?:on|at|commenc\w+|from|start\w+|beginning|following)\s+(?:the\s+)?(?:\w+day\b|\d)|"
+    r",?\s+(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|"
     r"\s*[.;]|\s*$|\s+\(|\s*,?\s+commencing|\s+at\s*$)"
 )
 _CONFIRMED = re.compile(
-    r"\b(?:confirmed|approved|final|signed)\s+minutes\b|\bminutes\s+(?:approved|confirmed)\b(?!\s+(?:of|by\s+the\s+chair\s+at))",
+    r"\b(?:confirmed|approved|final|signed)\s+minutes\b|\bminutes\s+(?:approved|confirmed)\b(?!\s+(?:of|"
+    r"by\s+the\s+chair\s+at))",
     re.I,
 )
 _DRAFT = re.compile(
-    r"\bdraft\b|\bunconfirmed\b|\bunapproved\b|\bsubject\s+to\s+(?:confirmation|approval|ratification)\b|\bto\s+be\s+(?:approved|confirmed)\b",
+    r"\bdraft\b|\bunconfirmed\b|\bunapproved\b|\bsubject\s+to\s+(?:confirmation|approval|ratification)\b|"
+    r"\bto\s+be\s+(?:approved|confirmed)\b",
     re.I,
 )
 _CANCELLED = re.compile(r"\b(?:meeting|was|been)\b.{0,30}\bcancelled\b|^\W*cancelled\W*$", re.I)
@@ -167,10 +177,18 @@ def _sentences_left(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if block.kind in ("row", "heading"):
             continue
-        for sentence in sentences(block.text):
+        for sentence in map(_without_heading, sentences(block.text)):
             if _is_minuted(sentence):
                 left.append(replace(block, text=sentence, marker=None, kind="paragraph"))
     return left
+
+
+def _without_heading(sentence: str) -> str:
+    """A sentence that a heading with the date runs into, without that heading."""
+    printed = find_date(sentence)
+    if printed is None or not _HEADLINE.search(sentence[: printed.start]) or _FINITE.search(sentence[: printed.start]):
+        return sentence
+    return sentence[printed.end :].lstrip(" ,;:–—-")
 
 
 def _is_minuted(sentence: str) -> bool:

@@ -7,17 +7,21 @@ from ingest.draft import Block
 _LONGEST = 150
 # What begins a resolution, a list entry or running prose, never the title of an item.
 _NO_TITLE = re.compile(
-    r"(?:That|RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED|NOTED|ACTION|Action|Proposed|Seconded|Moved|It was|There (?:was|were|had)|"
+    r"(?:That|RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED|NOTED|ACTION|Action|Proposed|Seconded|Moved|It "
+    r"was|There (?:was|were|had)|"
     r"Members? (?:asked|noted|raised)|Cllrs?\b|Councillors?\s[A-Z]\w+ (?!['’]s)|Mr\.?\s|Mrs\.?\s|Ms\.?\s|Dr\.?\s)\b",
 )
 _DECISION_WORD = re.compile(
-    r"(?:(?:it was )?(?:unanimously )?(?:resolved|agreed|recommended|noted|decisions?|decided|actions?|recommendations?|carried|lost|approved)"
-    r"(?: (?:unanimously|that|to|by|accordingly))*|reasons? for (?:the )?decisions?|(?:alternative|other) options.{0,30}|voting|discussion|"
+    r"(?:(?:it was )?(?:unanimously )?(?:resolved|agreed|recommended|noted|decisions?|decided|actions?|"
+    r"recommendations?|carried|lost|approved)"
+    r"(?: (?:unanimously|that|to|by|accordingly))*|reasons? for (?:the )?decisions?|(?:alternative|"
+    r"other) options.{0,30}|voting|discussion|"
     r"background|minutes|the motion was.{0,30}|in favour|against|abst\w+|for)\s*[:.–—-]*",
     re.I,
 )
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|may|should|took|reported|said|advised|asked|noted|gave|informed|explained|confirmed|"
+    r"\b(?:was|were|is|are|had|has|have|would|will|may|should|took|reported|said|advised|asked|noted|"
+    r"gave|informed|explained|confirmed|"
     r"presented|received|agreed|resolved|moved|seconded|proposed)\b"
 )
 _CAPITALS_RUN = re.compile(
@@ -30,7 +34,7 @@ _ANSWER = re.compile(r"(?:none|nil|noted|received|agreed|as below|no\b.{0,40})\.
 
 def title_weight(block: Block, text: str) -> float:
     """From 0 (running text) to 1.3 (a heading by its look), for a block whose words after its number are `text`."""
-    if not text or not text[0].isalnum() and text[0] not in "“\"'‘(*[":
+    if not text or (not text[0].isalnum() and text[0] not in "“\"'‘(*["):
         return 0.0
     if block.kind == "row":
         return 0.0

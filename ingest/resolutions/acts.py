@@ -40,7 +40,8 @@ _LONGEST = 2000
 _LONGEST_TALLY = 400
 _BODY_NOUN = (
     r"(?i:sub-?committee|committee|panel|board|council|cabinet|executive|authority|members|councillors|governors|trustees|"
-    r"directors|meeting|forum|group|commission|commissioners|assembly|partnership)"
+    r"directors|meeting|forum|group|commission|commissioners|assembly|"
+    r"partnership|body|court|senate|vestry|association|society)"
 )
 _BODY = (
     r"(?:(?:[Tt]he|THE|This|Full|All)\s+)?(?:(?!Councillors?\b|Cllr|Mr|Ms|Dr)[A-Z][\w’'-]*\s+(?:(?:and|of|for|&)\s+(?:the\s+)?(?=[A-Z]))?){0,6}?"
@@ -119,8 +120,14 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "result",
-        r"^(?i:(?:unanimously\s+)?(?:carried|lost|defeated|passed|all\s+in\s+favou?r|unanimous)\b)(?:\W*\w+){0,12}\W*$",
+        r"^(?i:(?:unanimously\s+)?(?:carried|lost|defeated|passed|all\s+in\s+(?:favou?r|agreement)|all\s+agreed|agreed\s+by\s+all|unanimous)\b)(?:\W*\w+){0,12}\W*$",
         "Carried 3 votes to 1.",
+    ),
+    _rule(
+        "result",
+        r"\bdeclared\s+(?:that\s+)?the\s+(?:motion|amendment)\s+(?:was\s+)?(?:to\s+be\s+)?(?:carried|lost|defeated)\b|"
+        r"^(?i:.{0,60}\ball\s.{0,60}\bvoted\s+in\s+(?:the\s+affirmative|favou?r))\b",
+        "The Mayor declared the motion carried.",
     ),
     _rule("resolution", rf"\b{_FORMAL}\b", "Cabinet, having heard the Leader, RESOLVED that the lease be granted."),
     _rule("resolution", rf"\b{_GRANTED}\b", "Permission GRANTED subject to conditions."),
@@ -168,23 +175,35 @@ RULES: tuple[Rule, ...] = (
         r"(?:withdrawn|deferred|adjourned|postponed|referred\s+(?:back\s+)?to)\b",
         "This item was withdrawn by officers before the meeting.",
     ),
+    _rule(
+        "agreement",
+        r"^(?:This|It)\s+(?:was|be)\s+(?:\w+\s+)?(?:deferred|withdrawn|adjourned|postponed)\b",
+        "This was deferred to the next meeting.",
+    ),
+    _rule(
+        "agreement",
+        rf"^{_BODY}{_HOW}\s*(?:agreed|resolved|decided)?(?:\s+(?:to|that))?\s*[:–—-]+\s*$",
+        "The Committee, having considered the report, agreed:-",
+    ),
 )
 _BARE_THAT = re.compile(
-    r"^(?:That|THAT)\b.{0,400}?\b(?:be|is|are|was|were|has|have|note|notes|approve|approves)\b", re.DOTALL
+    r"^(?:THAT\b|That\b.{0,400}?\b(?:be|do|is|are|was|were|has|have|note|notes|approve|approves)\b)", re.DOTALL
 )
 _RESOLVED_SO = re.compile(
-    r"\b(?:resolved|agreed|approved|carried|adopted|accepted|passed|granted|refused|deferred)\b", re.IGNORECASE
+    r"\b(?:resolved|agreed|approved|carried|adopted|accepted|passed|granted|refused|deferred|appointed|elected|co-opted)\b",
+    re.IGNORECASE,
 )
 _TALLY = re.compile(
     r"^(?:(?i:an?\s+(?:recorded|named|further)?\s*vote\s+(?:was|having|on)|recorded\s+vote\b|the\s+(?:vote|voting|votes)\b|"
     r"voting\b|votes?\s*(?:for|against|:)|(?:up)?on\s+(?:a|being|the)\b|there\s+(?:were|voted|being)|\d+\s)|"
-    r"(?i:(?:those\s+)?(?:voting\s+)?(?:for|against|in\s+favou?r|abstain\w*|abstentions?|ayes?|noes|nays)\b[^:.]{0,60}:)|"
+    r"(?i:(?:those\s+)?(?:voting\s+)?(?:for|against|in\s+favou?r|abstain\w*|abstentions?|ayes?|noes|yeas?|nays?|absent|excused)\b[^:.]{0,60}:)|"
     r"\([^()]{0,200}\)\W*$|.{0,80}\bmotion\s+(?:was|being|having|put)\b)"
 )
 _ANNOUNCED = re.compile(r"^(?:a\s+)?(?:recorded|named)\s+vote\b", re.IGNORECASE)
 _CASTING = re.compile(r"^(?:[Tt]he|[Hh]aving)\b.{0,60}\bcasting\s+vote\b")
 _NAMED_VOTERS = re.compile(
-    r"\b(?:voted|voting)\s+(?:in\s+favou?r|for|against)\b|\babstained\b(?:\s+from\s+voting)?[.;]?$", re.IGNORECASE
+    r"\b(?:voted|voting)\s+(?:in\s+favou?r|for|against)\b|^\W*(?:Councillors?|Cllrs?)\b.{0,200}\b(?:opposed|dissent\w+|against)\W*$|\babstained\b(?:\s+from\s+voting)?[.;]?$",
+    re.IGNORECASE,
 )
 _FORMAL_WORD = re.compile(
     rf"\b(?:{_FORMAL}|{_GRANTED})\b|^(?:Unanimously\s+)?(?:Resolved|Agreed|Decided|Recommended)\b|(?i:it\s+was|{_BODY_NOUN})\s+(?:\w+\s+)?(?i:resolved)\b"
@@ -228,6 +247,11 @@ def _moved_act(words: str) -> Act:
     return "resolution" if _RESOLVED_SO.search(words) else "motion"
 
 
+def settles(text: str) -> bool:
+    """Whether a sentence says that what was moved was also agreed ("seconded by B and unanimously approved")."""
+    return _RESOLVED_SO.search(text) is not None
+
+
 def is_label(text: str) -> bool:
     """Whether a heading only says that decisions follow ("Decisions"), which is no word of the resolution."""
     return _LABEL.match(text) is not None
@@ -248,7 +272,7 @@ def ends_open(text: str) -> bool:
     >>> ends_open("It was RESOLVED –")
     True
     """
-    return re.search(r"(?:[:–—-]|\b(?:that|to|RESOLVED|AGREED|following))\s*$", text) is not None
+    return re.search(r"(?:[:–—-]|\b(?:that|to|RESOLVED|AGREED|resolved|agreed|following))\s*$", text) is not None
 
 
 def _is_title(rule: Rule, words: str) -> bool:

@@ -1,10 +1,11 @@
 """The entries of a list of resolutions: paragraphs below "RESOLVED:", or numbered parts within one paragraph."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.resolutions.acts import Act
+from ingest.resolutions.layout import Layout
 from ingest.resolutions.lines import Line, Paragraph
 
 _ENTRY_START = re.compile(r"^(?:and\s+)?(?:that|to|the|an?|note[sd]?|approve[sd]?|agree[sd]?)\b", re.IGNORECASE)
@@ -29,22 +30,18 @@ class Entry:
     number: str | None = None
 
 
-def listed_entries(
-    paragraphs: Sequence[Paragraph], begins: int, acts: Mapping[int, Act | None], *, above: frozenset[str]
-) -> tuple[tuple[Entry, ...], int]:
+def listed_entries(layout: Layout, begins: int, *, above: frozenset[str]) -> tuple[tuple[Entry, ...], int]:
     """The entries from paragraph `begins` on, and the number of the paragraph after them.
 
-    A list goes on while its markers are of one kind; a list inside an entry belongs to that entry. `acts` says what the
-    first sentence of each paragraph does, `above` what kind of number the paragraph over the list bears.
+    A list goes on while its markers are of one kind; a list inside an entry belongs to that entry. `above` says what
+    kind of number the paragraph over the list bears.
     """
     entries: list[Entry] = []
     styles: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     at = begins
-    for at in range(begins, len(paragraphs) + 1):
-        if at == len(paragraphs) or at not in acts or _ends_list(paragraphs[at], acts[at]):
-            break
-        paragraph = paragraphs[at]
+    while at < len(layout.paragraphs) and not _ends_list(layout.paragraphs[at], layout.act_of_paragraph(at)):
+        paragraph = layout.paragraphs[at]
         if not entries:
             if paragraph.styles & above and not _ENTRY_START.match(paragraph.words):
                 break
@@ -54,10 +51,12 @@ def listed_entries(
         elif paragraph.styles and not paragraph.styles & above and _nests(paragraph, entries[-1], inner):
             inner = inner & paragraph.styles or paragraph.styles
             entries[-1] = replace(entries[-1], end=paragraph.end, words=f"{entries[-1].words} {paragraph.words}")
+            at += 1
             continue
         elif paragraph.styles or styles or not _GOES_ON.match(paragraph.words):
             break
         entries.append(Entry(paragraph.start, paragraph.end, paragraph.words, paragraph.number))
+        at += 1
     return tuple(entries), at
 
 

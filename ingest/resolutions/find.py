@@ -8,7 +8,8 @@ from ingest.people import Roster
 from ingest.records import Decision, Outcome
 from ingest.resolutions.acts import is_formal
 from ingest.resolutions.entries import Entry
-from ingest.resolutions.groups import Group, groups_in, places_in
+from ingest.resolutions.groups import Group, groups_in
+from ingest.resolutions.layout import lay_out
 from ingest.resolutions.lines import paragraphs_of
 from ingest.resolutions.motions import Motion, ended_by, is_told_in, motions_told, moved_by
 from ingest.resolutions.movers import named
@@ -54,17 +55,16 @@ def _decisions(
     minutes: PlacedMinutes, roster: Roster, motions: Sequence[Motion] = (), *, headed: bool = False
 ) -> tuple[list[_Found], tuple[Motion, ...]]:
     """The decisions in `minutes`, and the motions that stay open after them; `motions` are open before."""
-    paragraphs = paragraphs_of(minutes)
-    places = places_in(paragraphs)
+    layout = lay_out(paragraphs_of(minutes))
     found: list[_Found] = []
     still_open, told_to = tuple(motions), 0
-    for group in groups_in(paragraphs, places, headed=headed):
-        still_open = motions_told([at.line.words for at in places[told_to : group.first]], still_open)
+    for group in groups_in(layout, headed=headed):
+        still_open = motions_told([place.words for place in layout.places[told_to : group.first]], still_open)
         told_to = group.last + 1
         moved = _moved(group, still_open)
         still_open = tuple(motion for motion in still_open if motion is not moved.motion)
         found += [_Found(group, entry, _decision(minutes, group, entry, moved, roster)) for entry in group.entries]
-    return found, motions_told([at.line.words for at in places[told_to:]], still_open)
+    return found, motions_told([place.words for place in layout.places[told_to:]], still_open)
 
 
 @dataclass(frozen=True, slots=True)

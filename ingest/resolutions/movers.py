@@ -44,7 +44,7 @@ def _rule(part: Part, pattern: str, example: str, who: str) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(
         "mover",
-        rf"(?:^|[(,;:–-]\s*|\b(?i:was|were|is|been|being|it|duly|and|formally|motion|then|thereupon)\s+)(?i:moved|proposed|tabled)\s+(?i:by)\s+(?P<who>{PERSON})",
+        rf"(?:^|[(,;:–-]\s*|\b(?i:was|were|is|been|being|it|duly|and|as|formally|motion|amendment|then|thereupon)\s+)(?i:moved|proposed|tabled)\s+(?i:as\s+[\w\s]{{1,30}}?\s)?(?i:by)\s+(?P<who>{PERSON})",
         "It was moved by Councillor Holt that the report be noted.",
         "Councillor Holt",
     ),
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "mover",
-        rf"(?P<who>{PERSON}){_ASIDE},?{_ADVERB}\s+(?i:moved|moves|proposed(?!\s+to\b))\b(?!\s+(?i:by)\b)",
+        rf"(?P<who>{PERSON}){_ASIDE},?{_ADVERB}\s+(?i:moved|moves|proposes|proposed(?!\s+to\b))\b(?!\s+(?i:by)\b)",
         "Councillor Holt, Portfolio Holder for Finance, moved the budget.",
         "Councillor Holt",
     ),

@@ -15,7 +15,7 @@ RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
         "lost",
         re.compile(
             r"\b(?:LOST|DEFEATED|FAILED|NOT\s+CARRIED|NOT\s+AGREED|FELL)\b|\b(?:motion|amendment|proposal|proposition|vote|resolution|it)\b[^.;]{0,120}?"
-            r"\b(?:(?:was|were|been|declared)\b[^.;]{0,40}?\b(?:lost|defeated|negatived|unsuccessful|not\s+carried)|fell|failed)\b|"
+            r"\b(?:(?:was|were|been|declared)\b[^.;]{0,40}?\b(?:lost|defeated|negatived|unsuccessful|rejected|not\s+carried)|fell|failed)\b|"
             r"^\W*(?:lost|defeated)\b"
         ),
         "The motion was accordingly lost on the casting vote of the Chair.",
@@ -36,7 +36,7 @@ RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
     (
         "refused",
         re.compile(
-            rf"\b{_PERMISSION}\b[^.;]{{0,120}}?{_BE}(?:refused|rejected|dismissed)\b|{_BE}(?:REFUSED|REJECTED)\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*(?:refuse|refused)\b|"
+            rf"\b{_PERMISSION}\b[^.;]{{0,120}}?{_BE}(?:refused|rejected|dismissed|declined)\b|{_BE}(?:REFUSED|REJECTED)\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*(?:refuse|refused)\b|"
             rf"\bREFUSED\b|\b{_PERMISSION}\b[^.;]{{0,80}}?\bnot\s+be\s+(?:granted|approved)\b|\b(?:resolved|agreed)\s+(?:unanimously\s+)?to\s+refuse\b",
             re.IGNORECASE,
         ),

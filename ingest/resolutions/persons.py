@@ -20,5 +20,6 @@ _POST = (
 )
 _BRACKET = r"(?:\s*\((?!(?:for|against|by|vote|carried|unanim)\b)[^()\d]{2,60}\))?"
 
-PERSON = rf"(?:{_POST}(?:,\s+{NAME}(?=,))?|{NAME}){_BRACKET}"
+_IN_SMALL_LETTERS = r"(?:councillor|alderman|mayor)\s+[a-z][\w'’-]{1,30}"
+PERSON = rf"(?:{_POST}(?:,\s+{NAME}(?=,))?|{NAME}|{_IN_SMALL_LETTERS}){_BRACKET}"
 """A pattern for one person or post, to be used with regard to case."""

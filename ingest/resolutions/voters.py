@@ -21,16 +21,17 @@ _TOLD = {
     "against": re.compile(r"^(?P<names>.+?)\s+vot(?:ed|ing)\s+against\b", re.DOTALL),
     "abstentions": re.compile(r"^(?P<names>.+?)\s+abstain(?:ed|ing)\b", re.DOTALL),
 }
-_PRINTED_COUNT = re.compile(r"\((?P<count>\d{1,3})\)\W*$")
-_PLURAL = re.compile(r"^(?:the\s+)?(?:councillors?|cllrs?\.?|members?|messrs)\s+", re.IGNORECASE)
+_PRINTED_COUNT = re.compile(r"\((?P<count>\d{1,3})\)\W*$|^(?P<first>\d{1,3})\s*[–:-]")
+_PLURAL = re.compile(r"^(?:the\s+)?(?:council\s*members?|councillors?|cllrs?\.?|members?|messrs)\s+", re.IGNORECASE)
 _NAME = re.compile(rf"{NAME}")
 _NOBODY = re.compile(r"^(?:none|nil|nobody|0)\b", re.IGNORECASE)
 
 
 def count_by_name(sentences: Sequence[str]) -> Vote | None:
-    """The count that lists of voters give; None where there is no list of those for and of those against.
+    """The count that lists of voters give; None where there is none.
 
-    A count that is printed behind the names goes before counting them; a side without a list has nobody on it.
+    A count that is printed beside the names goes before counting them. Beside a list of those in favour, a side
+    without a list has nobody on it.
     """
     counts: dict[str, int] = {}
     for sentence in sentences:
@@ -39,15 +40,15 @@ def count_by_name(sentences: Sequence[str]) -> Vote | None:
             count = _voters(match["names"]) if match else None
             if count is not None:
                 counts.setdefault(side, count)
-    if "for" not in counts and "against" not in counts:
-        return None
-    return vote_of(counts.get("for", 0), counts.get("against", 0), counts.get("abstentions", 0))
+    if "for" not in counts:
+        return vote_of(None, counts.get("against"), counts.get("abstentions")) if counts else None
+    return vote_of(counts["for"], counts.get("against", 0), counts.get("abstentions", 0))
 
 
 def _voters(names: str) -> int | None:
     printed = _PRINTED_COUNT.search(names)
     if printed:
-        return int(printed["count"])
+        return int(printed["count"] or printed["first"])
     if _NOBODY.match(names):
         return 0
     people = [_PLURAL.sub("", part.strip()) for part in re.split(r",|;|\band\b|&", names.rstrip(". "))]

@@ -53,6 +53,7 @@ _ABSTENTIONS = re.compile(
     rf"\b(?P<count>{NUMBER})\s+(?:members?\s+|councillors?\s+|votes?\s+)?{_ABSTAINED}\b", re.IGNORECASE
 )
 _PAIRS = (_LABEL_FIRST, _NUMBER_FIRST, _VOTES_TO, _VOTE_OF, _IN_BRACKETS, _TIED)
+_RIVALS = re.compile(r"\bfor\s+the\s+(?:original\s+)?motion\b[^.]{0,80}\bfor\s+the\s+amendment\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|defeated|failed|rejected|negatived|not\s+carried|fell)\b", re.IGNORECASE)
 
 
@@ -62,6 +63,8 @@ def count_in(text: str) -> Vote | None:
     >>> count_in("RESOLVED by 6 votes to 4, with 1 abstention: That permission be GRANTED")
     Vote(for_=6, against=4, abstentions=1)
     """
+    if _RIVALS.search(text):
+        return None  # votes for two motions against each other are no votes for and against one
     match = next((found for found in (pattern.search(text) for pattern in _PAIRS) if found), None)
     if match is None:
         return _one_sided(text)

@@ -1,0 +1,116 @@
+"""Transcripts in plain text: who speaks is printed before the words ("NAME: words", "Q1 Chair: words")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.draft import Block, DraftItem, DraftMeeting
+from ingest.raw import RawSource
+from ingest.readers.lines import lines_of
+from ingest.readers.printed_items import ItemStart, find_items
+from ingest.readers.printed_preface import read_preface
+from ingest.readers.protocol import Recognition
+from ingest.readers.turns import stamped_name, turn_of
+
+NAME = "transcript"
+
+_LEAST_TURNS = 4
+_LEAST_SHARE = 0.3
+_CONFIDENCE = 0.9
+_STRONG = re.compile(r"\*\*|__")
+
+
+def recognise(source: RawSource) -> Recognition | None:
+    """Sure where at least a third of the lines begin with somebody's name and a colon."""
+    if source.is_html or source.head.lstrip().startswith(("<", "{", "WEBVTT")):
+        return None
+    lines = [line.strip() for line in source.head.split("\n") if line.strip()]
+    voices = [voice for line in lines if (voice := _voice(line)) is not None]
+    if len(voices) < _LEAST_TURNS or len(set(voices)) < 2 or len(voices) < _LEAST_SHARE * _paragraphs(source.head):
+        return None
+    return Recognition(
+        _CONFIDENCE, f"It is text with {len(voices)} turns of {len(set(voices))} voices (“{voices[0]}:”)."
+    )
+
+
+def read(source: RawSource) -> tuple[DraftMeeting, ...]:
+    """The one meeting of the transcript."""
+    blocks = tuple(_blocks(source.text))
+    starts = find_items(blocks)
+    spoken = next((at for at, block in enumerate(blocks) if block.voice), len(blocks))
+    first = starts[0].at if starts and starts[0].at < spoken else spoken
+    preface = read_preface(blocks[:first], everywhere=source.text)
+    return (
+        DraftMeeting(
+            items=_items(blocks, first, starts, preface.left),
+            format=NAME,
+            organisation=preface.organisation,
+            committee=preface.committee,
+            date=preface.date,
+            time=preface.time,
+            venue=preface.venue,
+            status=preface.status,
+            attendance=preface.attendance,
+            transcript=True,
+            why="A turn goes on until the next name.",
+        ),
+    )
+
+
+def _paragraphs(text: str) -> int:
+    """How many paragraphs a text has: the groups of lines between empty ones, or the turns where none are empty."""
+    return len(re.findall(r"\S[^\n]*\n\s*\n", text)) + 1
+
+
+def _voice(line: str) -> str | None:
+    line = _STRONG.sub("", line)
+    turn = turn_of(line)
+    return turn[0] if turn else stamped_name(line)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The lines as blocks; a name on a line of its own gives its voice to the line after it."""
+    waiting: str | None = None
+    for line in lines_of(_turns_apart(text)):
+        block = line.block()
+        printed = _STRONG.sub("", block.text).strip()
+        alone = stamped_name(printed)
+        if alone is not None:
+            waiting = alone
+            continue
+        turn = turn_of(printed)
+        if turn is not None and not turn[1]:
+            waiting = turn[0]
+            continue
+        voice = turn[0] if turn else waiting
+        waiting = None
+        yield replace(block, text=printed, voice=voice, kind="paragraph" if voice else block.kind)
+
+
+def _turns_apart(text: str) -> str:
+    """The text with an empty line before each turn, so that lines are not joined over it."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() and _voice(line.strip()) is not None:
+            lines.append("")
+        lines.append(line)
+        if line.strip() and stamped_name(line) is not None:
+            lines.append("")
+    return "\n".join(lines)
+
+
+def _items(
+    blocks: tuple[Block, ...], first: int, starts: Sequence[ItemStart], left: tuple[Block, ...]
+) -> tuple[DraftItem, ...]:
+    ends = [start.at for start in starts[1:]] + [len(blocks)]
+    opening = () if starts and starts[0].at <= first else blocks[first : starts[0].at if starts else len(blocks)]
+    items = [DraftItem(minutes=opening)] if opening else []
+    for start, end in zip(starts, ends, strict=True):
+        ran_on = (Block(start.rest),) if start.rest else ()
+        body = blocks[start.at + start.length : end]
+        items.append(
+            DraftItem(title=start.title, number=start.number, reference=start.reference, minutes=(*ran_on, *body))
+        )
+    if items and left:
+        items[0] = replace(items[0], minutes=(*left, *items[0].minutes))
+    return tuple(items)
