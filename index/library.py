@@ -87,8 +87,13 @@ class Library:
         library = cls(path, settings, resident=resident)
         if restricted is not None and restricted != library.restricted:
             library.close()
-            kind = "an ordinary library" if restricted else "a restricted library, with the text of exempt items"
-            raise LibraryKindDiffers(f"{path} is {kind}; give the folder of the other kind, or a new one.")
+            raise LibraryKindDiffers(
+                f"{path} is an ordinary library, and the text of exempt items goes only into a library of its own; "
+                "name another folder with --library."
+                if restricted
+                else f"{path} is a library with the text of exempt items, which is not shown here; "
+                "name another folder with --library."
+            )
         return library
 
     @property
