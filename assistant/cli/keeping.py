@@ -18,9 +18,14 @@ from assistant.cli.options import (
 )
 from assistant.cli.output import say, say_json, tell
 from index.model import Overview
+from ingest.errors import MinutebookError
 
 if TYPE_CHECKING:
     from index import Library
+
+
+class NothingToRemove(MinutebookError):
+    """What is to be removed is not in the library."""
 
 
 def library(
@@ -29,6 +34,12 @@ def library(
         bool,
         typer.Option("--check", help="Compare every store with the book of record; status 1 if something is wrong."),
     ] = False,
+    remove: Annotated[
+        str | None,
+        typer.Option(
+            "--remove", metavar="SOURCE_OR_ID", help="Remove what this file or address gave, or the meeting of this id."
+        ),
+    ] = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
     committee: CommitteeOption = None,
@@ -37,7 +48,10 @@ def library(
     since: FromOption = None,
     until: ToOption = None,
 ) -> None:
-    """Say what the library holds: committees, meetings, items, dates. With --check, whether it is whole."""
+    """Say what the library holds: committees, meetings, items, dates. With --check, whether it is whole.
+
+    Example: minutebook library --remove "minutes 8 March.html"
+    """
     from index import Library
 
     narrowed = filters(committee, organisation, speaker, since, until)
@@ -45,6 +59,9 @@ def library(
     with Library.open(place) as opened:
         if check:
             _check(opened, as_json)
+            return
+        if remove is not None:
+            _remove(opened, remove)
             return
         held = opened.overview(narrowed)
     if as_json:
@@ -69,6 +86,16 @@ def _check(opened: "Library", as_json: bool) -> None:
             say("The library is whole: every store agrees with the book of record.")
     if not report.sound:
         raise typer.Exit(1)
+
+
+def _remove(opened: "Library", named: str) -> None:
+    gone = opened.remove(meeting_id=named, source=named)
+    if not gone:
+        raise NothingToRemove(
+            f"The library holds nothing from {named}, and no meeting of that id; "
+            "`minutebook search --json` shows the ids."
+        )
+    say(f"removed    {named}: {gone} meeting{'' if gone == 1 else 's'}")
 
 
 def _say_overview(held: Overview, place: Path) -> None:

@@ -177,3 +177,14 @@ def test_eval_attribution(minutebook, samples: Path, tmp_path: Path) -> None:
     )
     assert ended.status == 0, ended.err
     assert "speaker" in ended.out
+
+
+def test_what_a_source_gave_is_removed(minutebook, samples: Path, tmp_path: Path) -> None:
+    page = next((samples / "records").rglob("*.txt"))
+    held = ("--library", tmp_path / "library")
+    minutebook("ingest", page, *held)
+    assert minutebook("library", "--remove", page, *held).out.startswith("removed")
+    assert json.loads(minutebook("library", "--json", *held).out)["meetings"] == 0
+    again = minutebook("library", "--remove", page, *held)
+    assert again.status == 1
+    assert "holds nothing from" in again.err
