@@ -66,7 +66,7 @@ class Answer(Record):
     suggestions: tuple[Suggestion, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """The answer as the command contract prints it: filters without the empty ones, a source as path and address."""
+        """The answer as the command contract prints it: without empty filters, a source as path and address."""
         found = self.model_dump(mode="json")
         found["filters"] = {key: value for key, value in found["filters"].items() if value is not None}
         for citation in found["citations"]:

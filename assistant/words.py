@@ -10,14 +10,15 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 # Words that carry no subject: English function words.
 FUNCTION = frozenset(
-    """a about above after again against all also am an and any are as at be because been before being below between both
-    but by can could did do does doing down during each else ever few for from further get got had has have having he her
-    here hers herself him himself his how i if in into is it its itself just like may me might more most much must my
-    myself no nor not now of off on once one only onto or other ought our ours out over own per same shall she should so
-    some such than that the their theirs them themselves then there these they this those through to too under until up
-    upon us very via was we were what when where whether which while who whom whose why will with within without would
-    yes yet you your yours let since there's it's what's didn't wasn't weren't don't doesn't isn't hadn't hasn't haven't
-    won't wouldn't couldn't shouldn't many lot lots bit really actually please thanks thank okay ok that's tell""".split()
+    """a about above after again against all also am an and any are as at be because been before being below between
+    both but by can could did do does doing down during each else ever few for from further get got had has have
+    having he her here hers herself him himself his how i if in into is it its itself just like may me might more
+    most much must my myself no nor not now of off on once one only onto or other ought our ours out over own per
+    same shall she should so some such than that the their theirs them themselves then there these they this those
+    through to too under until up upon us very via was we were what when where whether which while who whom whose
+    why will with within without would yes yet you your yours let since there's it's what's didn't wasn't weren't
+    don't doesn't isn't hadn't hasn't haven't won't wouldn't couldn't shouldn't many lot lots bit really actually
+    please thanks thank okay ok that's tell""".split()
 )
 # Words by which one asks of a record; they say nothing of its subject.
 ASKING = frozenset(

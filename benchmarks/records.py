@@ -96,7 +96,8 @@ class Council:
             month=f"{chance.choice(_MONTHS)} {chance.randint(1990, 2025)}",
             share=chance.randint(3, 70),
             more=chance.randint(71, 99), many=chance.randint(60, 900), few=chance.randint(2, 48),
-            money=chance.randint(11, 990), moved=chance.choice(("risen", "fallen")), pressure=chance.choice(_WORDS["pressures"]),
+            money=chance.randint(11, 990), moved=chance.choice(("risen", "fallen")),
+            pressure=chance.choice(_WORDS["pressures"]),
         )  # fmt: skip
 
 

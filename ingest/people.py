@@ -204,7 +204,7 @@ class Roster:
         return _only([entry for entry, who in self.people if who.name and _same_name(wanted, who.name)])
 
     def by_initials(self, initials: str) -> Attendee | None:
-        """The one whose first and last name begin with `initials` ("AB": Avi Bhatia), or who prints them in the list."""
+        """The one whose first and last name begin with `initials` ("AB": Avi Bhatia), or who is listed with them."""
         printed = [
             entry
             for entry, _ in self.people

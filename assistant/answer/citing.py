@@ -11,7 +11,7 @@ from ingest.records import Decision, Item, Speaker
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A verbatim piece of a record: `text` is `minutes[start:end]` of the item, or printed apart where places are null."""
+    """A verbatim piece of a record: `text` is `minutes[start:end]` of the item; places are null where printed apart."""
 
     head: MeetingHead
     item: Item

@@ -1,4 +1,4 @@
-"""The composed answer: a first sentence that answers, then the evidence, each point with its voice, quote and marker."""
+"""The composed answer: a first sentence that answers, then the evidence, each with its voice, quote and marker."""
 
 from collections.abc import Sequence
 

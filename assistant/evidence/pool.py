@@ -17,7 +17,7 @@ OTHER = 0.7
 
 @dataclass(slots=True)
 class Found:
-    """One item that the searches found: its best score, and the scores of its passages by place in the minutes or by text."""
+    """One item that the searches found: its best score, and its passages' scores by place in the minutes or by text."""
 
     head: MeetingHead
     item: Item

@@ -62,7 +62,9 @@ def score(question: Question, found: Sequence[Found], encode: Encoded, weights: 
     coverage = np.array([_share(topic, words) for words in held])
     around = np.array([_share(topic, _neighbourhood(sentences, held, place)) for place in range(len(sentences))])
     of_item = np.array([_share(topic, _all_words(one)) for one in found])[item_of]
-    hit = np.array([_hit_score(found[number], sentence) for number, sentence in zip(item_of, sentences, strict=True)])
+    hit = np.array(
+        [_hit_score(found[int(number)], sentence) for number, sentence in zip(item_of, sentences, strict=True)]
+    )
     best = np.array([one.score for one in found])[item_of]
     rough = weights.passage * hit + weights.around * around + weights.item_score * best + weights.coverage * coverage
     cosine, window = _cosines(question, sentences, rough, encode)
@@ -93,7 +95,10 @@ def score(question: Question, found: Sequence[Found], encode: Encoded, weights: 
 
 
 def _weighted_topic(question: Question, sentences: Sequence[Sentence]) -> dict[str, float]:
-    """The stems of the subject with their rarity among the sentences found; carried words count by how much the question leans."""
+    """The stems of the subject with their rarity among the sentences found.
+
+    Carried words count by how much the question leans on the conversation.
+    """
     count: dict[str, int] = {}
     for sentence in sentences:
         for word in set(stems(sentence.text)):

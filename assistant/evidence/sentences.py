@@ -39,7 +39,7 @@ class Sentence:
 
 
 def sentences_of(head: MeetingHead, item: Item) -> list[Sentence]:
-    """All sentences of `item`: agenda text, statements and decisions in the order of the minutes, decisions printed apart."""
+    """All sentences of `item`: agenda text, statements and decisions as minuted, then decisions printed apart."""
     found: list[Sentence] = []
     for voice, (part, text, start, fields) in enumerate(_parts(item)):
         for first, last in _spans(text, part):
@@ -65,13 +65,13 @@ def _parts(item: Item) -> Iterator[tuple[Part, str, int | None, dict[str, object
         yield "agenda", item.agenda_text, None, {}
     placed: list[tuple[int, Part, str, int | None, dict[str, object]]] = []
     for one in item.statements:
-        fields = {"kind": one.kind, "speakers": one.speakers, "asker": one.asker, "page": one.page}
+        fields: dict[str, object] = {"kind": one.kind, "speakers": one.speakers, "asker": one.asker, "page": one.page}
         placed.append((one.start, "minutes", one.text, one.start, fields))
     for decision in item.decisions:
         place = len(item.minutes) + 1 if decision.start is None else decision.start
         placed.append((place, "decision", decision.text, decision.start, {"decision": decision}))
-    for _, part, text, start, fields in sorted(placed, key=lambda entry: entry[0]):
-        yield part, text, start, fields
+    for _, part, text, start, about in sorted(placed, key=lambda entry: entry[0]):
+        yield part, text, start, about
 
 
 def _spans(text: str, part: Part) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Whether the evidence answers the question: one probability from a few signals, and the names that it does not hold."""
+"""Whether the evidence answers the question: one probability from a few signals, and the names that are missing."""
 
 import math
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ ANSWERED_FROM = 0.26
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How sure it is that the points answer the question; `missing` are the names in it that the evidence does not hold."""
+    """How sure it is that the points answer the question; `missing` are names that the evidence does not hold."""
 
     probability: float
     missing: tuple[str, ...] = ()

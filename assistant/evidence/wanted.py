@@ -1,4 +1,4 @@
-"""What sort of answer a question wants: a number, a reason, a time, a promise, somebody's name; and which sentences hold one."""
+"""What sort of answer a question wants: a number, a reason, a time, a promise, a name; and which sentences hold one."""
 
 import re
 from dataclasses import dataclass

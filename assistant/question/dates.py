@@ -55,7 +55,7 @@ class Calendar:
     spoken_of: Days | None = None
 
     def month(self, number: int) -> tuple[date, date]:
-        """The latest month of that number, on or before the reference day, in which a meeting is recorded; else the latest."""
+        """The latest month of that number, up to the reference day, in which a meeting is recorded; else the latest."""
         held = [day for day in self.meetings if day.month == number and day <= self.reference]
         year = max(held).year if held else self.reference.year - (number > self.reference.month)
         return _month(year, number)
@@ -174,7 +174,7 @@ def _last_year(found: re.Match[str], days: Calendar) -> Stretch:
 def _ago(found: re.Match[str], days: Calendar) -> Stretch:
     """The month, or the year, that lies that long before the reference day."""
     count, unit = _number(found["count"]), found["unit"].lower().rstrip("s") + "s"
-    day = days.reference - relativedelta(**{unit: count})
+    day = days.reference - relativedelta(**{unit: count})  # type: ignore[arg-type]
     if unit == "years":
         return date(day.year, 1, 1), date(day.year, 12, 31)
     return _month(day.year, day.month) if unit == "months" else (day - timedelta(days=3), day + timedelta(days=3))
@@ -182,7 +182,7 @@ def _ago(found: re.Match[str], days: Calendar) -> Stretch:
 
 def _within(found: re.Match[str], days: Calendar) -> Stretch:
     count, unit = _number(found["count"] or "one"), found["unit"].lower().rstrip("s") + "s"
-    return days.reference - relativedelta(**{unit: count}), days.reference
+    return days.reference - relativedelta(**{unit: count}), days.reference  # type: ignore[arg-type]
 
 
 def _later(found: re.Match[str], days: Calendar) -> Stretch | None:
@@ -191,7 +191,7 @@ def _later(found: re.Match[str], days: Calendar) -> Stretch | None:
         return None
     count, unit = _number(found["count"]), found["unit"].lower().rstrip("s") + "s"
     sign = -1 if found["side"].lower() in ("earlier", "before") else 1
-    day = days.spoken_of.first + relativedelta(**{unit: sign * count})
+    day = days.spoken_of.first + relativedelta(**{unit: sign * count})  # type: ignore[arg-type]
     return (date(day.year, 1, 1), date(day.year, 12, 31)) if unit == "years" else _month(day.year, day.month)
 
 

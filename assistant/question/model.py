@@ -27,8 +27,8 @@ class Question:
     `standalone` is the question as it would be put without the conversation, `raw` as it was typed. `topic` are the
     words that name the subject, `carried` those taken over from the conversation, `lean` how much the question needs
     them (0 to 1). `voice` is whose words are asked for, `named` everybody who is named. `filters` are those
-    set by the reader together with those found in the question; `committees` holds more than one name where the question
-    could mean several. `typed` are the filters of the reader alone.
+    set by the reader together with those found in the question; `committees` holds more than one name where the
+    question could mean several. `typed` are the filters of the reader alone.
     """
 
     raw: str

@@ -35,7 +35,7 @@ class Register:
         return cls(overview.committees, overview.organisations, calendar)
 
     def committees_in(self, question: str) -> tuple[str, ...]:
-        """The committees that `question` can mean; several where a part of a name fits several, none where none does."""
+        """The committees that `question` can mean; several where a part of a name fits several."""
         whole = [name for name in self.committees if _holds(question, name) and not _ALONE.match(name)]
         if whole:
             return tuple(name for name in whole if not any(name != other and name in other for other in whole))

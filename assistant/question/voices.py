@@ -51,12 +51,15 @@ _NOBODY = re.compile(
 
 # A common name of a post, and what a printed post or rank of that sort holds (regular expressions).
 POSTS: dict[str, str] = {
-    r"police|officer from the police|force": r"superintendent|constable|inspector|sergeant|police|\bPCSO\b|commander|\bG?MP\b",
-    r"finance (?:chief|director|head|boss|officer)|treasurer|chief finance officer|money man": r"section 151|s\.?151|finance|treasurer|resources|chief financial",
+    r"police|officer from the police|force": r"superintendent|constable|inspector|sergeant|police|\bPCSO\b|"
+    r"commander|\bG?MP\b",
+    r"finance (?:chief|director|head|boss|officer)|treasurer|chief finance officer|money man": r"section 151|"
+    r"s\.?151|finance|treasurer|resources|chief financial",
     r"doctors?|\bgps?\b|clinicians?|medic": r"\bdr\b|doctor|\bgp\b|clinical|medical|physician|consultant",
     r"nurses?|matron": r"nurs|matron|sister|midwi",
     r"auditors?|accountants?|accountancy firm|audit firm": r"audit|\bllp\b|engagement lead|accountan",
-    r"lawyers?|solicitors?|legal (?:officer|adviser|advisor)|monitoring officer": r"solicitor|legal|monitoring officer|law|counsel|barrister",
+    r"lawyers?|solicitors?|legal (?:officer|adviser|advisor)|monitoring officer": r"solicitor|legal|"
+    r"monitoring officer|law|counsel|barrister",
     r"fire (?:chief|service|brigade)|chief fire officer": r"fire",
     r"chair(?:man|woman|person)?|presiding member": r"(?<!vice-)(?<!vice )(?<!deputy )\bchair",
     r"vice[- ]chair(?:man|woman|person)?|deputy chair(?:man|woman|person)?": r"(?:vice|deputy)[- ]chair",
@@ -65,11 +68,15 @@ POSTS: dict[str, str] = {
     r"clerk": r"clerk",
     r"planners?|planning officers?|case officers?": r"planning|planner|case officer|development (?:management|control)",
     r"engineers?|highways (?:officer|boss|chief|head)s?": r"engineer|highway|transport|streets|roads",
-    r"head ?teachers?|heads? of (?:the )?school|school heads?|teachers?|principals?": r"head ?teacher|headmaster|headmistress|teacher|principal\b(?! planning)",
-    r"residents?|(?:members? of the )?public|locals?|neighbours?|householders?|objectors?": r"resident|public|neighbour|objector|householder|^(?:mr|mrs|ms|miss|mx)\b",
+    r"head ?teachers?|heads? of (?:the )?school|school heads?|teachers?|principals?": r"head ?teacher|"
+    r"headmaster|headmistress|teacher|principal\b(?! planning)",
+    r"residents?|(?:members? of the )?public|locals?|neighbours?|householders?|objectors?": r"resident|"
+    r"public|neighbour|objector|householder|^(?:mr|mrs|ms|miss|mx)\b",
     r"parents?|carers?": r"parent|carer|famil|guardian",
-    r"contractors?|operators?|developers?|applicants?|firm|company|consultants?": r"\bltd\b|limited|\bplc\b|\bllp\b|contract|agent|applicant|developer|consult|operator|company|&",
-    r"officers?|officials?|council staff|staff": r"officer|director|head of|manager|lead\b|chief|solicitor|auditor|engineer|planner|treasurer|clerk|"
+    r"contractors?|operators?|developers?|applicants?|firm|company|consultants?": r"\bltd\b|limited|\bplc\b|"
+    r"\bllp\b|contract|agent|applicant|developer|consult|operator|company|&",
+    r"officers?|officials?|council staff|staff": r"officer|director|head of|manager|"
+    r"lead\b|chief|solicitor|auditor|engineer|planner|treasurer|clerk|"
     r"assistant|supervisor|team|co-?ordinator|section 151|^mr|^ms|^mrs|^dr",
     r"a councillor|one councillor|the councillor|a member|one member": r"councillor|\bcllr|member|alderm",
 }

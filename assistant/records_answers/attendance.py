@@ -1,4 +1,4 @@
-"""Who was there, who was not, who took the chair, who stood in, who declared an interest: from the roster and the minutes."""
+"""Who was there, who was not, who took the chair, who stood in, who declared an interest: from roster and minutes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ class _Found:
 def attendance_answer(
     library: Library, question: Question, likely: Sequence[MeetingHead]
 ) -> tuple[str, Citations] | None:
-    """The answer out of rosters and minutes, or None where they do not say. `likely` are the meetings that a search points at."""
+    """The answer out of rosters and minutes; None where they do not say. `likely`: meetings that a search points at."""
     detail = detail_of(question.raw)
     lines: list[str] = []
     citations = Citations()

@@ -15,13 +15,14 @@ from ingest.records import Decision, Item
 
 # Items looked through, and passages asked for, when every occurrence is wanted.
 ITEMS, DEPTH = 40, 200
-# An item deals with the subject where its best sentence scores this share of the best of all, or its words hold so much of it.
+# An item deals with the subject where its best sentence scores this share of the best of all, or its words hold
+# so much of it.
 NEAR, HOLDS = 0.72, 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Occurrence:
-    """One item in which the subject came up; `decisions` are those of the item, the one nearest to the subject first."""
+    """One item in which the subject came up; `decisions` are those of the item, nearest to the subject first."""
 
     head: MeetingHead
     item: Item

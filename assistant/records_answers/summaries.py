@@ -18,7 +18,7 @@ _SUBSTANCE = re.compile(r"\w{3,}.*\w{3,}.*\w{3,}")
 
 
 def meeting_summary(library: Library, question: Question) -> tuple[str, Citations] | None:
-    """The items of the meetings that `question` names by committee or date, each in a line. None where it names none."""
+    """The items of the meetings that `question` names by committee or date, each in a line; None without one."""
     if question.filters.committee is None and question.days is None:
         return None
     heads = library.meetings(question.filters)
@@ -43,7 +43,7 @@ def item_summary(head: MeetingHead, item: Item) -> tuple[str, Citations] | None:
 
 
 def _one_a_voice(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The first sentence of each speaker, up to the most that are told; the first sentence of all where nobody is named."""
+    """The first sentence of each speaker, up to the most that are told; of all where nobody is named."""
     seen: dict[str, Sentence] = {}
     for one in sentences:
         if one.speakers:

@@ -15,7 +15,7 @@ TOLD = 8
 
 
 def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[str, Citations] | None:
-    """Every occurrence with what was said and decided, what was asked for, and whether it came. None where there is none."""
+    """Every occurrence with what was said and decided, what was asked for, and whether it came; None without any."""
     if not found:
         return None
     citations = Citations()

@@ -1,4 +1,4 @@
-"""Who is answered, where the sentence says so: "In response to a question from Councillor Deane, Mr Crane explained"."""
+"""Who is answered, where a sentence says so: "In response to a question from Cllr Deane, Mr Crane explained"."""
 
 import re
 from collections.abc import Collection

@@ -211,7 +211,7 @@ def _plain_role(role: str) -> str:
 
 
 def _short_for(short: str, full: str) -> bool:
-    """Whether "executive director" may stand for "executive director of adult services", or "manager" for "parks manager"."""
+    """Whether "executive director" may stand for "executive director of adults", or "manager" for "parks manager"."""
     return full.startswith((f"{short} ", f"{short},")) or full.endswith(f" {short}")
 
 

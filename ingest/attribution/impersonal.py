@@ -1,4 +1,4 @@
-"""Sentences that nobody said: "It was noted that", reports, votes, what happened in the room; and passives with "by X"."""
+"""Sentences that nobody said: "It was noted that", reports, votes, what happened in the room; passives with "by X"."""
 
 import re
 from dataclasses import dataclass
@@ -160,7 +160,7 @@ def impersonal_kind(text: str) -> StatementKind | None:
 
 
 def agent_place(text: str) -> int | None:
-    """Where the agent of a passive of saying begins ("It was explained by |Crispian Yule"); None where there is none."""
+    """Where the agent of a passive of saying begins ("It was explained by |Crispian Yule"); None without one."""
     by = _BY.search(text, 0, 220)
     if by is None or not _BY_START.match(text[: by.start()]):
         return None

@@ -204,7 +204,6 @@ def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
         return None
     words = match["name"].split()
     while words and (len(words) > 1 or words[0] in known):
-        at + len(text[at : match.end()])
         if len(words) == 1 or not _POST_NOUN.search(match["name"]):
             break
         return None
@@ -237,7 +236,7 @@ _NO_FIRST_NAMES = frozenset(
 
 
 def _name_by_apposition(text: str, end: int) -> bool:
-    """Whether a lone capitalised word is set out as a name: "Dougal, the Parks Manager," or "Dougal (Parks Manager)"."""
+    """Whether a lone capitalised word is set out as a name: "Dougal, the Parks Manager," "Dougal (Parks Manager)"."""
     aside = re.compile(r",\s+(?:the\s+)?[A-Z][^.;:,]{2,80},\s|\s+\([A-Z][^()]{2,80}\)\s").match(text, end)
     return aside is not None and _POST_NOUN.search(aside[0]) is not None
 

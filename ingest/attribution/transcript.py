@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.attribution.cast import Cast
 from ingest.attribution.narrative import Segment, free_stretches
 from ingest.draft import PlacedBlock
-from ingest.records import Speaker
+from ingest.records import Speaker, StatementKind
 
 _STAGE_DIRECTION = re.compile(r"^\s*[(\[][^()\[\]]*[)\]]\.?\s*$")
 
@@ -23,7 +23,7 @@ def read_turns(blocks: Sequence[PlacedBlock], taken: Sequence[tuple[int, int]], 
             speaker = None
         for start, end in free_stretches(block, taken):
             speakers = (speaker,) if speaker and not directed else ()
-            kind = (
+            kind: StatementKind = (
                 "question"
                 if speakers and block.block.text.rstrip().endswith("?")
                 else "discussion"

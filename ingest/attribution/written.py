@@ -1,4 +1,4 @@
-"""Questions and answers that are printed under labels: "Question from A to B:", "Written response:", "Q1", "Answer:"."""
+"""Questions and answers printed under labels: "Question from A to B:", "Written response:", "Q1", "Answer:"."""
 
 import re
 from dataclasses import dataclass

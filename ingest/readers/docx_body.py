@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from ingest.blocks import block_of, clean, printed_marker
-from ingest.draft import Block
+from ingest.draft import Block, BlockKind
 from ingest.readers.docx_numbering import Numbering, list_place, read_numbering
 from ingest.readers.docx_package import Package
 from ingest.readers.printed_numbers import numbered_start
 from ingest.readers.safe_xml import children, descendants, name_of
 
 _LEFT_OUT = frozenset(
-    ("del", "movefrom", "instrtext", "fallback", "deltext", "commentreference", "footnotereference", "ppr", "rpr", "pict", "binddata")
+    ("del", "movefrom", "instrtext", "fallback", "deltext", "commentreference", "footnotereference", "ppr", "rpr",
+     "pict", "binddata")
 )  # fmt: skip
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "-", "sym": "", "softhyphen": ""}
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -95,7 +96,7 @@ def _row(cells: list[list[Block]]) -> Iterator[Block]:
         return
     if len(filled) > 1 and len(filled[0]) == 1 and _is_number(filled[0][0]):
         number, first = filled[0][0].text, filled[1][0]
-        kind = "heading" if first.kind == "heading" or filled[0][0].kind == "heading" else "paragraph"
+        kind: BlockKind = "heading" if first.kind == "heading" or filled[0][0].kind == "heading" else "paragraph"
         yield block_of(f"{number} {first.text}", kind=kind)
         filled = [filled[1][1:], *filled[2:]]
     for cell in filled:

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element
 from ingest.readers.safe_xml import children, descendants
 
 _LEVELS = 9
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _LARGEST = 100_000
 
 
@@ -93,8 +94,8 @@ def read_numbering(root: Element | None) -> Numbering:
                 starts[at] = _number(start, "val", 1)
             for level in children(override, "lvl"):
                 overrides[at] = _level(level)
-        abstract = next((_value(found, "val") for found in children(used, "abstractnumid")), "")
-        numbering.lists[_value(used, "numId")] = _List(abstract, starts, overrides)
+        made_from = next((_value(found, "val") for found in children(used, "abstractnumid")), "")
+        numbering.lists[_value(used, "numId")] = _List(made_from, starts, overrides)
     return numbering
 
 

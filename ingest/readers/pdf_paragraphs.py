@@ -1,4 +1,4 @@
-"""The lines of printed pages become paragraphs again: wrapped lines joined, words mended that were broken at a line end."""
+"""The lines of printed pages become paragraphs again: lines joined, words mended that were broken at a line end."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""The last resort: a text that no reader knows becomes one item, so that it can at least be searched, with a warning."""
+"""The last resort: text that no reader knows becomes one item, with a warning, so that it can at least be searched."""
 
 from ingest.draft import DraftItem, DraftMeeting
 from ingest.errors import UnreadableSource

@@ -16,7 +16,8 @@ from ingest.readers.printed_titles import is_capitals, is_decision_word, split_t
 
 # How far a style is believed where two carry a document equally.
 _TRUST = {
-    "item": 1.3, "reference": 1.3, "number": 1.15, "roman": 1.1, "heading": 1.0, "letter": 0.8, "capitals": 0.8, "dotted": 0.5, "apart": 0.45,
+    "item": 1.3, "reference": 1.3, "number": 1.15, "roman": 1.1, "heading": 1.0, "letter": 0.8, "capitals": 0.8,
+    "dotted": 0.5, "apart": 0.45,
 }  # fmt: skip
 _NUMBERED_STYLES = ("item", "reference", "number", "roman", "letter", "dotted")
 _LIKE_A_TITLE = 0.45

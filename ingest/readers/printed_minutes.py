@@ -1,4 +1,4 @@
-"""Minutes as they are printed, in plain text or Markdown, of whatever body: heading, roster, items, and what was minuted.
+"""Minutes as they are printed, in plain text or Markdown, of whatever body: heading, roster, items, text.
 
 `draft_of` is the door for every format whose text comes as blocks: PDF and Word minutes are cut by it too.
 """
@@ -18,12 +18,42 @@ from ingest.readers.protocol import LIKELY, POSSIBLE, Recognition
 NAME = "printed-minutes"
 
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("says “minutes of” a meeting", re.compile(r"\b(?:minutes?|record|notes)\s+of\s+(?:the|a|an)?\s*(?:\w+\s+){0,6}(?:meeting|committee|council|" r"board|body|panel)\b|\bmeeting\s+minutes\b|^\W*minutes\W*$", re.I | re.M)),
-    ("lists who was there", re.compile(r"^\W*(?:members\s+|councillors\s+|also\s+|governors\s+)?(?:present|in attendance|sederunt|attendees|" r"apologies(?: for absence)?)\b.{0,60}$|\bpresent\s*:", re.I | re.M)),
-    ("has numbered items", re.compile(r"^\W{0,4}(?:item\s+)?(?:\d{1,3}[.)]|\d{1,3}/\d{1,4}|[A-Z]{2,5}\s?\d{1,3}/\d{2}|\d{1,3}\s{1,4}[A-Z])", re.I | re.M)),
-    ("records decisions", re.compile(r"\b(?:RESOLVED|AGREED|resolved that|it was (?:agreed|resolved)|proposed by|seconded by|seconded|" r"moved by|CARRIED|DECISION|NOTED)\b")),
+    (
+        "says “minutes of” a meeting",
+        re.compile(
+            r"\b(?:minutes?|record|notes)\s+of\s+(?:the|a|an)?\s*(?:\w+\s+){0,6}(?:meeting|"
+            r"committee|council|"
+            r"board|body|panel)\b|\bmeeting\s+minutes\b|^\W*minutes\W*$",
+            re.I | re.M,
+        ),
+    ),
+    (
+        "lists who was there",
+        re.compile(
+            r"^\W*(?:members\s+|councillors\s+|also\s+|governors\s+)?(?:present|"
+            r"in attendance|sederunt|attendees|"
+            r"apologies(?: for absence)?)\b.{0,60}$|\bpresent\s*:",
+            re.I | re.M,
+        ),
+    ),
+    (
+        "has numbered items",
+        re.compile(
+            r"^\W{0,4}(?:item\s+)?(?:\d{1,3}[.)]|\d{1,3}/\d{1,4}|"
+            r"[A-Z]{2,5}\s?\d{1,3}/\d{2}|\d{1,3}\s{1,4}[A-Z])",
+            re.I | re.M,
+        ),
+    ),
+    (
+        "records decisions",
+        re.compile(
+            r"\b(?:RESOLVED|AGREED|resolved that|it was (?:agreed|resolved)|"
+            r"proposed by|seconded by|seconded|"
+            r"moved by|CARRIED|DECISION|NOTED)\b"
+        ),
+    ),
     ("was held on a day", re.compile(r"\bheld\s+(?:at|on|in|via|remotely|virtually)\b", re.I)),
-)  # fmt: skip
+)
 _REPORT_OF = re.compile(r"(?:Joint\s+)?Reports?\s+(?:of|by|from)\s+(?:the\s+)?(?P<author>[A-Z(][^.;]{3,150})\.?", re.S)
 _SAID = re.compile(
     r"\b(?:was|were|is|are|which|that|considered|received|noted|submitted|presented|circulated|attached)\b"

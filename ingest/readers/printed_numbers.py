@@ -44,7 +44,7 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\b|hrs|hours)", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A block that begins with a number: the style of the number, the number as printed, its place in order, the rest."""
+    """A block that begins with a number: the style of the number, the number as printed, its place, the rest."""
 
     scheme: Scheme
     number: str

@@ -1,4 +1,4 @@
-"""What stands above the first item of printed minutes: which body met, when and where, who was there, and how final it is."""
+"""What stands above the first item of printed minutes: which body met, when, where, who was there, how final it is."""
 
 import re
 from collections.abc import Sequence
@@ -134,7 +134,7 @@ def _date(lines: Sequence[str]) -> PrintedDate | None:
     """The date of the meeting: first in a line that says it is, else the first there is."""
     dated = [(line, found) for line in lines if (found := find_date(line)) is not None]
     said = [found for line, found in dated if re.search(r"\b(?:held|meeting|minutes?|date)\b", line, re.I)]
-    found = (said or [found for _, found in dated] or [None])[0]
+    found = next(iter(said or [found for _, found in dated]), None)
     if found is not None and found.time is None:
         times = [other.time for _, other in dated if other.date == found.date and other.time]
         return replace(found, time=times[0]) if times else found
