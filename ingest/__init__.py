@@ -1,6 +1,7 @@
 """From a source to records: saved files, folders and pages become meetings whose every sentence has its speaker.
 
-`read_file` reads one file, `read_paths` many and whole folders, `read_address` one page of a live site.
+`read_file` reads one file, `read_paths` many and whole folders, `read_content` bytes that are already there,
+`read_address` one page of a live site. `MinutesReader` is all of it as a LlamaIndex reader.
 Inside, `readers/` knows the formats, `attribution/` says who spoke, `resolutions/` what was decided, `records` is the
 vocabulary. The doors are imported when first used: whoever needs only the records does not wait for the readers.
 """
@@ -11,15 +12,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ingest.address import read_address
     from ingest.folders import count_sources, read_paths
-    from ingest.reading import Reading, Unread, read_file
+    from ingest.llama import MinutesReader
+    from ingest.reading import Reading, Unread, read_content, read_file
 
-__all__ = ["Reading", "Unread", "count_sources", "read_address", "read_file", "read_paths"]
+__all__ = [
+    "MinutesReader",
+    "Reading",
+    "Unread",
+    "count_sources",
+    "read_address",
+    "read_content",
+    "read_file",
+    "read_paths",
+]
 
 _HOMES = {
+    "MinutesReader": "ingest.llama",
     "Reading": "ingest.reading",
     "Unread": "ingest.reading",
     "count_sources": "ingest.folders",
     "read_address": "ingest.address",
+    "read_content": "ingest.reading",
     "read_file": "ingest.reading",
     "read_paths": "ingest.folders",
 }
