@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.answer.citing import Citations
+from assistant.answer.citing import Citations, Quote
 from assistant.answer.compose import compose
 from assistant.answer.refusal import cut_off, exempt, no_date, not_taken, nothing_said_by, refusal
 from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
@@ -13,7 +13,7 @@ from assistant.evidence.pool import Found, nearest, search
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.vectors import Encoded
 from assistant.evidence.verdict import judge
-from assistant.model import Answer
+from assistant.model import Answer, Citation
 from assistant.question import Question
 from assistant.records_answers.attendance import attendance_answer
 from assistant.records_answers.occurrences import Occurrence, occurrences
@@ -68,6 +68,16 @@ class Answering:
             return self._refused(reason)
         told = self._from_records()
         return self._answered(told or compose(self.question, self.points))
+
+    def evidence(self, answer: Answer, most: int) -> list[Citation]:
+        """The citations of `answer`, then the next best sentences, numbered on: what a model may write from."""
+        citations = Citations(list(answer.citations))
+        for one in sorted(self.scored, key=lambda one: -one.score):
+            if len(citations.given) >= most:
+                break
+            if not any(one.sentence.text in citation.quote for citation in citations.given):
+                citations.mark(Quote.of_sentence(one.sentence))
+        return citations.given
 
     def _obstacle(self) -> str | None:
         """Why no answer can be given, as a sentence; None where nothing stands against one."""

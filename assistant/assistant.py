@@ -1,8 +1,10 @@
 """The door of the conversation: a question goes in, a cited answer or a plain refusal comes out."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.answering import Answering
 from assistant.evidence.vectors import Encoded
@@ -11,6 +13,15 @@ from assistant.question import Register, understand
 from assistant.settings import AssistantSettings
 from index.library import Library
 from index.model import Filters
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
+# Kinds of question that the book of record answers whole: a language model could only lose something of it.
+FROM_THE_BOOK = frozenset({"attendance", "precedents", "how_often", "when", "count", "list"})
+# Pieces of evidence at most that a language model is given.
+EVIDENCE = 16
+INSTEAD = "This answer is composed from the records without it."
 
 
 class Assistant:
@@ -32,17 +43,59 @@ class Assistant:
 
         Raises `MinutebookError` where the question is empty or far too long.
         """
-        begun = time.perf_counter()
-        answer = self._answering(question, history, filters).answer()
-        return answer.model_copy(update={"seconds": round(time.perf_counter() - begun, 4)})
+        *_, answer = self.stream(question, history, filters)
+        if not isinstance(answer, Answer):
+            raise TypeError("a stream ends with the whole answer")
+        return answer
 
     def stream(
         self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None
     ) -> Iterator[str | Answer]:
-        """The answer in pieces of text as they come; the last thing is the whole `Answer`."""
-        answer = self.ask(question, history, filters)
-        yield answer.answer
-        yield answer
+        """The answer in pieces of text as they come; the last thing is the whole `Answer`.
+
+        The text of the whole differs from the pieces where a language model broke off: then it is the composed one.
+        Raises as `ask` does.
+        """
+        begun = time.perf_counter()
+        answering = self._answering(question, history, filters)
+        composed = answering.answer()
+        if self._model is None or not composed.answered or answering.question.kind in FROM_THE_BOOK:
+            yield composed.answer
+            answer = composed
+        else:
+            answer = yield from self._written(self._model, answering, composed)
+        yield answer.model_copy(update={"seconds": round(time.perf_counter() - begun, 4)})
+
+    def _written(self, model: "LLM", answering: Answering, composed: Answer) -> Generator[str, None, Answer]:
+        """The answer of the language model in pieces, and whole; the composed one with a notice where it fails."""
+        from assistant.language_model import LanguageModelFailed, Written, within_budget, write
+
+        settings = self.settings
+        evidence = within_budget(answering.evidence(composed, EVIDENCE), settings.llm_evidence_tokens)
+        written = Written()
+        try:
+            for piece in write(model, composed.question, evidence, self._encode, settings.llm_timeout):
+                if isinstance(piece, Written):
+                    written = piece
+                else:
+                    yield piece
+        except LanguageModelFailed as failure:
+            return composed.model_copy(update={"notices": (*composed.notices, f"{failure} {INSTEAD}")})
+        return composed.model_copy(
+            update={
+                "answer": written.text,
+                "citations": tuple(written.citations),
+                "notices": (*composed.notices, *written.notices()),
+            }
+        )
+
+    @cached_property
+    def _model(self) -> "LLM | None":
+        if not self.settings.with_language_model:
+            return None
+        from assistant.language_model import open_model
+
+        return open_model(self.settings)
 
     def precedents(self, topic: str, filters: Filters | None = None) -> Answer:
         """Every time `topic` came up, oldest first, with decisions. Raises `MinutebookError` where it is empty."""

@@ -116,13 +116,15 @@ def _next_question() -> str:
 
 def _spoken(pieces: Iterator[str | Answer]) -> Answer:
     """Print an answer as its pieces come, then where they stand; gives the whole answer."""
-    answer = Answer(answered=False, answer="")
+    answer, shown = Answer(answered=False, answer=""), ""
     for piece in pieces:
         if isinstance(piece, Answer):
             answer = piece
         else:
+            shown += piece
             typer.echo(piece, nl=False)
-    say("\n")
+    # A language model that broke off: what it had said is not the answer.
+    say("\n" if shown == answer.answer else f"\n\n{answer.answer}\n")
     for citation in answer.citations:
         say(f"  [{citation.number}] {citation_place(citation)}")
     for notice in answer.notices:
