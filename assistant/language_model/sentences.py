@@ -42,10 +42,10 @@ def cited_sentences(pieces: Iterable[str]) -> Iterator[CitedSentence]:
         held += piece
         found, held = _whole(held)
         yield from found
-    *found, last = _split(held)[0] or [None]
-    yield from filter(None, found)
-    if last is not None:
-        yield replace(last, whole=_ENDED.search(held) is not None)
+    found = _split(held)[0]
+    yield from found[:-1]
+    if found:
+        yield replace(found[-1], whole=_ENDED.search(held) is not None)
 
 
 def _whole(text: str) -> tuple[list[CitedSentence], str]:
