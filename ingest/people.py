@@ -1,177 +1,86 @@
-"""Who somebody is, as far as print tells: names, titles, posts and bodies out of a printed form, and the roster.
+"""Who is recorded at a meeting, and who was named earlier in it: what "the Chair", "Mr Shand" and "AB" stand for.
 
-Nothing is guessed: a part that the form does not print stays null, and a look-up with two answers has none.
+A look-up with two answers has none. What a printed form says by itself is read in `printed_names`.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.printed_names import (
+    FORMS_OF_ADDRESS,
+    NAME,
+    NAME_WORD,
+    RANKS,
+    TITLE,
+    is_name,
+    is_post,
+    parse_speaker,
+    printed_gender,
+    surname,
+)
 from ingest.records import Attendee, Speaker
 
-FORMS_OF_ADDRESS = (
-    r"County\s+Councillors?|Councillors?|Cllrs?\.?|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
-    r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev\.?|"
-    r"Revd\.?|Reverend|Canon|Father|Fr\.?|"
-    r"Judge|Hon\.?|Rt\.?\s+Hon\.?|Madam|M\.?P\.?P\.?"
-)
-RANKS = (
-    r"(?:(?:Detective|Acting|Temporary|T/|A/|Deputy|Assistant|Chief|Area|Group|Station|Watch|Crew|Staff|"
-    r"Senior|Special|District)\s+){0,3}"
-    r"(?:Chief\s+)?(?:Superintendent|Inspector|Sergeant|Constable|Commander|Commissioner|Manager|Nurse)|"
-    r"Detective\s+Chief\s+Inspector|Chief\s+(?:Constable|Fire\s+Officer)|Matron|Sister|Firefighter|"
-    r"Captain|Major|Colonel|Commodore|Lieutenant|"
-    r"PCSO|PC|PS|DCI|DI|DS|DC|DCS|CI|AM|GM|SM|WM|CM|Supt\.?|Insp\.?|Sgt\.?"
-)
-TITLE = rf"(?:(?:{FORMS_OF_ADDRESS}|{RANKS})(?=\s))"
-_PARTICLE = r"(?:de|la|le|du|van|von|der|den|bin|al|ap|da|dos|of)"
-NAME_WORD = (
-    r"(?:[A-ZÀ-Þ](?:[’'][A-ZÀ-Þ])?[a-zß-ÿ][\w’']*(?:-[A-ZÀ-Þ]?\w+)*|(?:Mc|Mac|O[’'])[A-ZÀ-Þ]\w+|"
-    r"[A-ZÀ-Þ]{2,}(?=\b)|[A-ZÀ-Þ]\b\.?)"
-)
-NAME = rf"(?:{NAME_WORD}(?:\s+(?:(?:de|la|le|du|van|von|der|den|bin|al|ap|da|dos)\s+)*{NAME_WORD}){{0,4}})"
-
-_TITLES = re.compile(rf"^(?:[Tt]he\s+)?(?P<titles>{TITLE}(?:\s+{TITLE}){{0,2}})\s+(?P<rest>.+)$", re.S)
-_BRACKET = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<after>.*)$", re.S)
-_BODY = re.compile(
-    r"^(?P<who>.+?),?\s+(?:from|of|representing|on\s+behalf\s+of|for|at)\s+(?P<body>(?:the\s+)?[A-Z].*)$", re.S
-)
-_POST_WORDS = re.compile(
-    r"\b(?:Director|Officer|Manager|Head|Leader|Chief|Chair(?:man|woman|person)?|Solicitor|Auditor|Clerk|"
-    r"Engineer|Treasurer|Member|Secretary|"
-    r"Accountant|Lead|Advis[eo]r|Planner|Inspector|Supervisor|Coordinator|Co-ordinator|Holder|"
-    r"Commissioner|Mayor|Speaker|Consultant|Nurse|Surveyor|"
-    r"Librarian|Headteacher|Principal|Governor|Representative|Agent|Assistant|Executive|President|"
-    r"Partner|Person|Convener|Convenor|Provost|Deputy|"
-    r"Ranger|Architect|Registrar|Analyst|Specialist|Ombudsman|Guardian|Physician|Practitioner|Chaplain|"
-    r"Warden|Monitoring|Teacher|Professor)s?\b",
-    re.I,
-)
-_GENERIC = re.compile(
-    r"^(?:(?:an?|one|another|some|several|many|most|other|others|two|three|four|five|six|both|all|the\s+other)\b|"
-    r"(?:members|officers|residents|councillors|governors|(?:the\s+)?(?:committee|panel|board|council|"
-    r"cabinet|authority|forum|meeting))$)",
-    re.I,
-)
-_PLURAL_TITLES = {"Councillors": "Councillor", "Cllrs": "Cllr", "County Councillors": "County Councillor"}
-
-
-def is_post(text: str) -> bool:
-    """Whether `text` reads like the name of a post ("Head of Highways") rather than of a person or a body."""
-    return _POST_WORDS.search(text) is not None
-
-
-def is_name(text: str) -> bool:
-    """Whether `text` reads like a person's name, without title: one to five capitalised words, none of a post."""
-    return re.fullmatch(NAME, text.strip()) is not None and not is_post(text)
-
-
-def parse_speaker(as_printed: str) -> Speaker:
-    """What the printed form of a person says about him or her.
-
-    >>> parse_speaker("Detective Superintendent Chris Downey from GMP").organisation
-    'GMP'
-
-    A voice without a name or post ("a Member", "officers") has only `as_printed`.
-    """
-    printed = " ".join(as_printed.split())
-    if printed.isupper() and len(printed) > 4:
-        printed = printed.title()
-    if _GENERIC.match(printed):
-        return Speaker(as_printed=as_printed)
-    core, role, organisation = _without_body(printed)
-    name, title, own_role = _name_title_role(core)
-    role = role or own_role
-    if role is not None and own_role is not None and own_role != role and name is None:
-        name, role = (role, own_role) if is_name(_without_title(role)[1]) else (None, own_role)
-        title, name = _without_title(name) if name else (title, None)
-    return Speaker(as_printed=as_printed, name=name, title=title, role=role, organisation=organisation)
-
-
-def _without_body(printed: str) -> tuple[str, str | None, str | None]:
-    """Take from a form what stands in brackets, after a comma, or after "from": (core, role or name, organisation)."""
-    bracket = _BRACKET.match(printed)
-    if bracket:
-        before, inside = bracket["before"], bracket["inside"]
-        if _is_personal(before):
-            return before, *_role_and_body(inside)
-        titled = _without_title(inside)
-        if titled[0] or is_name(inside):
-            return before, inside, None
-        return printed, None, None
-    head, comma, tail = printed.partition(",")
-    if comma:
-        tail = re.sub(r",?\s+who\s.*$", "", tail.strip())
-        if _is_personal(head):
-            core, _, own_body = _without_body(head)
-            role, organisation = _role_and_body(tail)
-            return core, role, organisation or own_body
-        if _without_title(tail)[0] or is_name(tail.split(",")[0]):
-            return head, tail.split(",")[0], None
-        return printed, None, None
-    body = _BODY.match(printed)
-    if body and _is_personal(body["who"]):
-        return body["who"], None, body["body"]
-    return printed, None, None
-
-
-def _role_and_body(text: str) -> tuple[str | None, str | None]:
-    text = text.strip().rstrip(",")
-    if not text or text.startswith("who "):
-        return None, None
-    role, comma, body = text.partition(",")
-    if comma and is_post(role):
-        return role.strip(), body.strip() or None
-    split = re.match(r"^(?P<role>.+?)\s+(?:at|for|from|representing)\s+(?P<body>[A-Z].+)$", text)
-    if split and is_post(split["role"]) and not re.search(r"(?i)member|holder|secretary", split["role"]):
-        return split["role"], split["body"]
-    if is_post(text) or text[:1].islower():
-        return re.sub(r"^[Tt]he\s+", "", text), None
-    return None, re.sub(r"^(?:representing|on behalf of|from)\s+(?:the\s+)?", "", text)
-
-
-def _is_personal(text: str) -> bool:
-    title, rest = _without_title(text)
-    if title is not None:
-        return True
-    body = _BODY.match(text)
-    return is_name(rest) or (body is not None and is_name(body["who"]))
-
-
-def _without_title(text: str) -> tuple[str | None, str]:
-    match = _TITLES.match(text.strip())
-    if match is None:
-        return None, text.strip()
-    titles = " ".join(match["titles"].split())
-    return _PLURAL_TITLES.get(titles.rstrip("."), titles), match["rest"]
-
-
-def _name_title_role(core: str) -> tuple[str | None, str | None, str | None]:
-    title, rest = _without_title(core)
-    if title is not None and not re.match(r"(?i)(?:for|of)\b", rest):
-        return rest, title, None
-    bare = re.sub(r"^[Tt]he\s+", "", core)
-    if is_name(core) and bare == core and not re.fullmatch(r"(?i)the|members|officers", core):
-        return core, None, None
-    return None, None, bare or None
-
-
-def surname(name: str) -> str:
-    """The last word of a name, without titles ("J Ockenden" has "Ockenden")."""
-    words = name.replace(".", " ").split()
-    return words[-1] if words else name
+__all__ = [
+    "FORMS_OF_ADDRESS",
+    "NAME",
+    "NAME_WORD",
+    "RANKS",
+    "TITLE",
+    "Roster",
+    "initials_of",
+    "is_name",
+    "is_post",
+    "parse_speaker",
+    "plain_post",
+    "printed_gender",
+    "same_name",
+    "surname",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who is recorded at one meeting; every look-up gives the one fitting person, or None where none or several fit."""
+    """Who is recorded at one meeting; every look-up gives the one fitting person, or None where none or several fit.
+
+    `met` are people whom earlier items of the meeting name, each once, in the form that says most.
+    """
 
     people: tuple[tuple[Attendee, Speaker], ...] = ()
+    met: tuple[Speaker, ...] = ()
 
     @classmethod
     def of(cls, attendance: Sequence[Attendee]) -> "Roster":
         """The roster of an attendance list."""
         return cls(tuple((entry, parse_speaker(entry.name)) for entry in attendance))
+
+    def having_met(self, speakers: Iterable[Speaker]) -> "Roster":
+        """This roster with the named people among `speakers`, those already met in the form that says more."""
+        met = list(self.met)
+        for speaker in speakers:
+            if speaker.name is not None:
+                _remember(met, speaker)
+        return replace(self, met=tuple(met))
+
+    def calls(self) -> frozenset[str]:
+        """The single words by which people are called: first names, surnames, initials of those on the list."""
+        named = [*(who for _, who in self.people), *self.met]
+        words = {
+            word for who in named if who.name for word in (who.name.split()[0], surname(who.name)) if len(word) > 2
+        }
+        initials = {initials_of(who.name) for _, who in self.people if who.name}
+        return frozenset(words | {letters for letters in initials if len(letters) > 1})
+
+    def speaker_named(self, name: str, title: str | None = None) -> Speaker | None:
+        """The one on the list, else the one met earlier, whom `name` can mean and whose gender `title` allows."""
+        listed = [who for _, who in self.people if _may_be_called(name, title, who)]
+        found = dict.fromkeys(listed or [who for who in self.met if _may_be_called(name, title, who)])
+        return next(iter(found)) if len(found) == 1 else None
+
+    def speaker_in_post(self, role: str) -> Speaker | None:
+        """The one met earlier in the post `role`, printed in these words."""
+        found = [who for who in self.met if who.role and plain_post(who.role) == plain_post(role)]
+        return found[0] if len(found) == 1 else None
 
     @property
     def chair(self) -> Attendee | None:
@@ -201,7 +110,7 @@ class Roster:
         wanted = name.replace(".", " ").split()
         if not wanted:
             return None
-        return _only([entry for entry, who in self.people if who.name and _same_name(wanted, who.name)])
+        return _only([entry for entry, who in self.people if who.name and same_name(wanted, who.name)])
 
     def by_initials(self, initials: str) -> Attendee | None:
         """The one whose first and last name begin with `initials` ("AB": Avi Bhatia), or who is listed with them."""
@@ -216,6 +125,39 @@ class Roster:
         return _only(found)
 
 
+def plain_post(role: str) -> str:
+    """A post as it is compared: small letters, without its article."""
+    return re.sub(r"^(?:the|an?)\s+", "", role.lower()).strip()
+
+
+def _remember(met: list[Speaker], speaker: Speaker) -> None:
+    """Add `speaker` to `met`, or put it in the place of the one of these whom it names more fully."""
+    same = [at for at, who in enumerate(met) if _may_be_called(speaker.name or "", speaker.title, who)]
+    if not same:
+        met.append(speaker)
+    elif len(same) == 1:
+        met[same[0]] = _fuller(met[same[0]], speaker)
+
+
+def _fuller(known: Speaker, speaker: Speaker) -> Speaker:
+    longer = max(known, speaker, key=lambda who: len(who.name or ""))
+    return longer.model_copy(
+        update={
+            "title": known.title or speaker.title,
+            "role": known.role or speaker.role,
+            "organisation": known.organisation or speaker.organisation,
+        }
+    )
+
+
+def _may_be_called(name: str, title: str | None, who: Speaker) -> bool:
+    words = name.replace(".", " ").split()
+    if not words or not who.name or not same_name(words, who.name):
+        return False
+    genders = {printed_gender(title, name), printed_gender(who.title, who.name)}
+    return not {"f", "m"} <= genders
+
+
 def _only(found: Iterable[Attendee]) -> Attendee | None:
     distinct = list(dict.fromkeys(found))
     return distinct[0] if len(distinct) == 1 else None
@@ -226,7 +168,12 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s]+", name) if word[:1].isupper())
 
 
-def _same_name(wanted: list[str], name: str) -> bool:
+def same_name(wanted: Sequence[str], name: str) -> bool:
+    """Whether the words `wanted` can mean the person `name`: one surname, and first names that do not differ.
+
+    >>> same_name(["J", "Hale"], "Jane Hale"), same_name(["Jane"], "Jane Hale"), same_name(["Ann", "Hale"], "Jane Hale")
+    (True, True, False)
+    """
     words = name.replace(".", " ").split()
     if not words or words[-1].lower() != wanted[-1].lower():
         return len(wanted) == 1 and len(words) > 1 and words[0].lower() == wanted[0].lower() and len(words[0]) > 1

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.attribution.askers import asker_in
-from ingest.attribution.cast import Cast, Person, printed_form
+from ingest.attribution.cast import Cast
+from ingest.attribution.person import Person, printed_form
 from ingest.attribution.clauses import Clause, clauses_of
 from ingest.attribution.lexicon import ASKED, SAID
 from ingest.attribution.mentions import Mention, asides, mention_at
