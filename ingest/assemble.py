@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.attribution import attribute
-from ingest.draft import DraftItem, DraftMeeting, place
+from ingest.draft import DraftItem, DraftMeeting, PlacedMinutes, place
 from ingest.people import Roster, parse_speaker
 from ingest.records import Attendee, Item, Meeting, Source, Statement, faults, meeting_id
 from ingest.resolutions import find_decisions
@@ -20,14 +20,18 @@ _TELLS_ATTENDANCE = re.compile(
     r"sederunt|quorum)\b",
     re.I,
 )
+_NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
 # Attendance is told first, if it is told in the items at all.
 _OPENING_ITEMS = 3
 
 
 def assemble(
-    draft: DraftMeeting, source: Source, *, include_restricted: bool = False
+    draft: DraftMeeting, source: Source, *, include_restricted: bool = False, nth: int = 1
 ) -> tuple[Meeting, tuple[str, ...]]:
-    """The record of `draft` and the warnings about it. `faults` finds nothing in any record that this returns."""
+    """The record of `draft` and the warnings about it. `faults` finds nothing in any record that this returns.
+
+    `nth` counts the meetings of one source that nothing else tells apart.
+    """
     draft = without_restricted(draft, include=include_restricted)
     attendance = _merged(draft.attendance, _told_attendance(draft))
     roster = Roster.of(attendance)
@@ -37,10 +41,9 @@ def assemble(
         date=draft.date,
         source=source,
         first_title=next((item.title for item in draft.items if item.title), None),
+        nth=nth,
     )
-    items = tuple(
-        _item(item, f"{own_id}-{position}", roster, draft) for position, item in enumerate(draft.items, start=1)
-    )
+    items = tuple(_items(draft, own_id, roster))
     meeting = Meeting(
         id=own_id,
         organisation=draft.organisation,
@@ -56,9 +59,18 @@ def assemble(
     return _sound(meeting), draft.warnings
 
 
+def _items(draft: DraftMeeting, own_id: str, roster: Roster) -> Iterable[Item]:
+    """The items in order; who is named in one is known by a shorter form in those that follow."""
+    for position, item in enumerate(draft.items, start=1):
+        record = _item(item, f"{own_id}-{position}", roster, draft)
+        roster = roster.having_met(dict.fromkeys(one for said in record.statements for one in said.speakers))
+        yield record
+
+
 def _item(draft: DraftItem, own_id: str, roster: Roster, meeting: DraftMeeting) -> Item:
     minutes = place(draft.minutes)
-    decisions = find_decisions(minutes, apart=draft.decisions, votes=draft.votes, roster=roster)
+    told = _unspoken(minutes) if meeting.transcript else minutes
+    decisions = find_decisions(told, apart=draft.decisions, votes=draft.votes, roster=roster)
     return Item(
         id=own_id,
         number=draft.number,
@@ -75,6 +87,14 @@ def _item(draft: DraftItem, own_id: str, roster: Roster, meeting: DraftMeeting) 
         decisions=decisions,
         documents=draft.documents,
     )
+
+
+def _unspoken(minutes: PlacedMinutes) -> PlacedMinutes:
+    """The notes of a transcript ("(Motion agreed to)"): what is spoken decides nothing, whatever words it uses."""
+    notes = (
+        placed for placed in minutes.blocks if placed.block.kind == "heading" or _NOTE.fullmatch(placed.block.text)
+    )
+    return PlacedMinutes(minutes.text, tuple(notes))
 
 
 def _told_attendance(draft: DraftMeeting) -> Iterable[Attendee]:

@@ -1,10 +1,13 @@
 """The way in: one file, many files and folders, or a page's address become readings."""
 
 import logging
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.assemble import assemble
+from ingest.draft import DraftMeeting
 from ingest.errors import UnreadableSource
 from ingest.raw import RawSource
 from ingest.readers import find_reader, record_lines
@@ -105,12 +108,25 @@ def _read(source: RawSource, supplied: Supplied, name: str, *, include_restricte
     drafts = [supply(draft, supplied.under(given)) for draft in reader.read(source)]
     url = next((draft.url for draft in drafts if draft.url), source.url)
     origin = Source(path=str(source.path) if source.path else None, url=url, format=reader.NAME)
-    assembled = [assemble(draft, origin, include_restricted=include_restricted) for draft in drafts]
+    assembled = [
+        assemble(draft, origin, include_restricted=include_restricted, nth=nth)
+        for draft, nth in zip(drafts, _counted(drafts), strict=True)
+    ]
     if not assembled:
         raise UnreadableSource("The file holds no meeting and no text.")
     why = " ".join(filter(None, (recognition.why, drafts[0].why)))
     warnings = tuple(warning for _, told in assembled for warning in told)
     return Reading(name, reader.NAME, why, tuple(meeting for meeting, _ in assembled), warnings)
+
+
+def _counted(drafts: Sequence[DraftMeeting]) -> Iterator[int]:
+    """For each meeting of a source its place among those that are alike in body, date and first title."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    for draft in drafts:
+        title = next((item.title for item in draft.items if item.title), None)
+        alike = (draft.organisation, draft.committee, draft.date, title)
+        seen[alike] += 1
+        yield seen[alike]
 
 
 def _refuse_hopeless(source: RawSource) -> None:

@@ -183,11 +183,21 @@ def _span_faults(item: Item) -> Iterator[str]:
 
 
 def meeting_id(
-    *, organisation: str | None, committee: str | None, date: Date | None, source: Source, first_title: str | None
+    *,
+    organisation: str | None,
+    committee: str | None,
+    date: Date | None,
+    source: Source,
+    first_title: str | None,
+    nth: int = 1,
 ) -> str:
-    """A readable id that the same source gets again: committee, date and a short digest of what identifies it."""
+    """A readable id that the same source gets again: committee, date and a short digest of what identifies it.
+
+    `nth` tells apart the meetings of one source that are alike in everything else.
+    """
     origin = source.url or Path(source.path or "").name
-    identity = "\x1f".join([organisation or "", committee or "", str(date or ""), origin, first_title or ""])
+    parts = [organisation or "", committee or "", str(date or ""), origin, first_title or ""]
+    identity = "\x1f".join([*parts, str(nth)] if nth > 1 else parts)
     digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
     words = re.sub(r"[^a-z0-9]+", "-", (committee or first_title or "record").lower()).strip("-")[:48].strip("-")
     return "-".join(part for part in (words, str(date or ""), digest) if part)

@@ -32,7 +32,7 @@ _ORGANISATION = re.compile(
 )
 _PLACE = re.compile(
     r"(?:The\s+)?(?:Corporation\s+of\s+the\s+)?(?:City|Town|Township|Village|County|Municipality|"
-    r"Royal\s+Borough|Borough|District)\s+of\s+[A-Z][\w’' .-]+"
+    r"(?:Royal|London)\s+Borough|Borough|District)\s+of\s+[A-Z][\w’' .-]+"
 )
 _COMMITTEE = re.compile(
     rf"(?:[A-ZÀ-Þ0-9][^:;]*\s)?(?:{_COMMITTEE_WORD})\b(?:\s+\([^)]+\))?(?:\s+(?:[A-Z]|No\.?\s?\d+|\d|"

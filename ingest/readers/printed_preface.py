@@ -39,7 +39,7 @@ _HELD = re.compile(
     re.I | re.S,
 )
 _VENUE = re.compile(
-    r"\b(?:at|in|via|through|on)\s+(?:the\s+)?(?P<venue>(?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"\b(?:[Aa]t|[Ii]n|[Vv]ia|through|on)\s+(?:the\s+)?(?P<venue>(?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day)[^.;]{3,120}?)"
     r"(?=,?\s+(?:on|at|commenc\w+|from|start\w+|beginning|following)\s+(?:the\s+)?(?:\w+day\b|\d)|"
     r",?\s+(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|"
@@ -155,11 +155,18 @@ def _venue(headings: Sequence[str]) -> str | None:
     for held in _HELD.finditer(text):
         if held["venue"]:
             return " ".join(held["venue"].split()).rstrip(" .,")
-        rest = " ".join(held["rest"].split("\n\n")[0].split())
+        rest = " ".join(_of_one_style(held["rest"]).split())
         found = _VENUE.search(rest)
         if found and find_date(found["venue"]) is None and len(found["venue"].split()) <= 16:
             return found["venue"].strip(" ,")
     return None
+
+
+def _of_one_style(text: str) -> str:
+    """The lines up to an empty one, or to one in capitals where the first is not: that is another heading."""
+    lines = text.split("\n\n")[0].split("\n")
+    end = next((at for at, line in enumerate(lines) if line.isupper() and not lines[0].isupper()), len(lines))
+    return "\n".join(lines[: max(1, end)])
 
 
 def _status(lines: Sequence[str]) -> MeetingStatus | None:

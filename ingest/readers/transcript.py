@@ -17,6 +17,8 @@ NAME = "transcript"
 _LEAST_TURNS = 4
 _LEAST_SHARE = 0.3
 _CONFIDENCE = 0.9
+# A heading over the first turn opens an item only where other items have headings too.
+_LEAST_HEADINGS = 2
 _STRONG = re.compile(r"\*\*|__")
 
 
@@ -36,9 +38,9 @@ def recognise(source: RawSource) -> Recognition | None:
 def read(source: RawSource) -> tuple[DraftMeeting, ...]:
     """The one meeting of the transcript."""
     blocks = tuple(_blocks(source.text))
-    starts = find_items(blocks)
     spoken = next((at for at, block in enumerate(blocks) if block.voice), len(blocks))
-    first = starts[0].at if starts and starts[0].at < spoken else spoken
+    starts = _item_starts(blocks, spoken)
+    first = min(starts[0].at, spoken) if starts else spoken
     preface = read_preface(blocks[:first], everywhere=source.text)
     return (
         DraftMeeting(
@@ -55,6 +57,22 @@ def read(source: RawSource) -> tuple[DraftMeeting, ...]:
             why="A turn goes on until the next name.",
         ),
     )
+
+
+def _item_starts(blocks: Sequence[Block], spoken: int) -> list[ItemStart]:
+    """Where items begin: what stands over the first turn without a number is the head of the transcript.
+
+    Only the last heading there may open the first item, unless it is a name ("THE LORD MAYOR (COUNCILLOR A GARTH)").
+    """
+    starts = find_items(blocks)
+    later = [start for start in starts if start.at >= spoken]
+    above = [start for start in starts if start.at < spoken]
+    if any(start.number for start in above):
+        return [start for start in above if start.number] + later
+    if not above or above[-1].at + above[-1].length != spoken or len(starts) < _LEAST_HEADINGS:
+        return later
+    names_somebody = turn_of(f"{blocks[above[-1].at].text}: x") is not None
+    return later if names_somebody else [above[-1], *later]
 
 
 def _paragraphs(text: str) -> int:
@@ -102,15 +120,12 @@ def _turns_apart(text: str) -> str:
 def _items(
     blocks: tuple[Block, ...], first: int, starts: Sequence[ItemStart], left: tuple[Block, ...]
 ) -> tuple[DraftItem, ...]:
-    ends = [start.at for start in starts[1:]] + [len(blocks)]
-    opening = () if starts and starts[0].at <= first else blocks[first : starts[0].at if starts else len(blocks)]
-    items = [DraftItem(minutes=opening)] if opening else []
-    for start, end in zip(starts, ends, strict=True):
+    ends = [*(start.at for start in starts), len(blocks)]
+    opening = (*left, *blocks[first : ends[0]])
+    items = [DraftItem(minutes=opening)] if ends[0] > first or not starts else []
+    for start, end in zip(starts, ends[1:], strict=True):
+        over = left if not items else ()
         ran_on = (Block(start.rest),) if start.rest else ()
-        body = blocks[start.at + start.length : end]
-        items.append(
-            DraftItem(title=start.title, number=start.number, reference=start.reference, minutes=(*ran_on, *body))
-        )
-    if items and left:
-        items[0] = replace(items[0], minutes=(*left, *items[0].minutes))
+        minutes = (*over, *ran_on, *blocks[start.at + start.length : end])
+        items.append(DraftItem(title=start.title, number=start.number, reference=start.reference, minutes=minutes))
     return tuple(items)
