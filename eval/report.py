@@ -5,6 +5,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment
+from rich.box import SIMPLE_HEAD
+from rich.console import Group
 from rich.table import Table
 
 from eval.intervals import Estimate
@@ -13,24 +15,38 @@ from eval.run import Evaluation
 from ingest.errors import MinutebookError
 
 
+# What is shown of each type of question in a terminal of 80 columns; the reports hold everything.
+_BY_TYPE = ("answered", "refused", "quote@3", "speaker", "citation_precision", "citation_recall")
+
+
 class ThresholdWrong(MinutebookError):
     """A `METRIC=VALUE` that names no measure, or no number."""
 
 
-def scores_table(evaluation: Evaluation) -> Table:
-    """One line a measure: all questions with the interval, then each type of question."""
+def scores_table(evaluation: Evaluation) -> Group:
+    """Every measure over all questions with its interval; then what the answers scored, one line a type of question."""
     wrong = sum(1 for result in evaluation.results if result.faults)
-    table = Table(
+    overall = Table(
         title=f"{evaluation.name}: {len(evaluation.results)} questions, {wrong} with something wrong",
         caption=f"answer in {evaluation.seconds_middle * 1000:.0f} ms (middle), "
         f"{evaluation.seconds_p95 * 1000:.0f} ms (95th percentile)",
+        box=SIMPLE_HEAD,
     )
-    table.add_column("measure")
-    for heading in ("all", "95 % interval", *evaluation.by_type):
-        table.add_column(heading, justify="right")
+    overall.add_column("measure")
+    for heading in ("all", "95 % interval", "questions"):
+        overall.add_column(heading, justify="right")
     for name, one in evaluation.measures.items():
-        by_type = (_value(estimates[name]) for estimates in evaluation.by_type.values())
-        table.add_row(name, _value(one), interval(one), *by_type)
+        overall.add_row(name, _value(one), interval(one), str(one.questions))
+    return Group(overall, _by_type(evaluation))
+
+
+def _by_type(evaluation: Evaluation) -> Table:
+    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
+    table.add_column("type of question", no_wrap=True)
+    for name in _BY_TYPE:
+        table.add_column(name.replace("_", "\n"), justify="right", vertical="bottom", no_wrap=True)
+    for kind, estimates in evaluation.by_type.items():
+        table.add_row(kind, *(_value(estimates[name]) for name in _BY_TYPE))
     return table
 
 

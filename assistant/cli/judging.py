@@ -1,12 +1,15 @@
 """`eval`: question sets and annotated minutes become scores."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.options import JsonOption, LibraryOption, UsedWrongly, library_path
 from assistant.cli.output import progress_bar, say, tell
+
+if TYPE_CHECKING:
+    from eval import Evaluation
 
 
 def evaluate(
@@ -27,19 +30,26 @@ def evaluate(
             help="Status 1 when a metric is below the value; can be given again.",
         ),
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="REPORT", help="Also compare with the report.json of an earlier run."),
+    ] = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
     """Run a question set against the library, print scores, and write a report that lists every question.
 
-    Example: minutebook eval samples/questions.jsonl --fail-under refusal_right=0.9
+    Example: minutebook eval samples/questions.jsonl --fail-under quote@3=0.9
     """
     if (questions is None) == (attribution is None):
         raise UsedWrongly("Give either a QUESTIONS file or --attribution FOLDER.")
     if attribution is not None:
         _attribution(attribution, report, fail_under or [], as_json)
     elif questions is not None:
-        _questions(questions, library_path(context, library), report, fail_under or [], as_json)
+        evaluation = _questions(questions, library_path(context, library), report, as_json)
+        if against is not None:
+            _compared(against, evaluation)
+        _hold_to(evaluation.values(), fail_under or [])
 
 
 def _attribution(folder: Path, report: Path, fail_under: list[str], as_json: bool) -> None:
@@ -60,7 +70,7 @@ def _attribution(folder: Path, report: Path, fail_under: list[str], as_json: boo
     _hold_to({name: rate.value for name, rate in score.rates.items()}, fail_under)
 
 
-def _questions(file: Path, library: Path, report: Path, fail_under: list[str], as_json: bool) -> None:
+def _questions(file: Path, library: Path, report: Path, as_json: bool) -> "Evaluation":
     from rich.console import Console
 
     from assistant import Assistant
@@ -82,7 +92,16 @@ def _questions(file: Path, library: Path, report: Path, fail_under: list[str], a
     else:
         Console().print(scores_table(evaluation))
     tell(f"Every question, and what went wrong with it, is in {page}.")
-    _hold_to(evaluation.values(), fail_under)
+    return evaluation
+
+
+def _compared(report: Path, evaluation: "Evaluation") -> None:
+    """Say what has changed since `report`, on standard error: standard output is the run's own."""
+    from rich.console import Console
+
+    from eval import compare, comparison_table, read_evaluation
+
+    Console(stderr=True).print(comparison_table(compare(read_evaluation(report), evaluation)))
 
 
 def _hold_to(values: dict[str, float | None], fail_under: list[str]) -> None:

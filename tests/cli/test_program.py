@@ -169,6 +169,7 @@ def test_eval_prints_scores_writes_reports_and_holds_to_thresholds(
     assert (tmp_path / "report" / "report.html").exists()
     assert json.loads((tmp_path / "report" / "report.json").read_text(encoding="utf-8"))["results"]
     assert minutebook(*command, "--fail-under", "nonsense=0.5").status == 2
+    assert "0 questions better, 0 worse" in minutebook(*command, "--against", tmp_path / "report" / "report.json").err
 
 
 def test_eval_attribution(minutebook, samples: Path, tmp_path: Path) -> None:
