@@ -14,7 +14,6 @@ from eval.metrics import MEASURES
 from eval.run import Evaluation
 from ingest.errors import MinutebookError
 
-
 # What is shown of each type of question in a terminal of 80 columns; the reports hold everything.
 _BY_TYPE = ("answered", "refused", "quote@3", "speaker", "citation_precision", "citation_recall")
 
