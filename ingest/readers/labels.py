@@ -44,6 +44,9 @@ _DEBRIS = re.compile(
     r"no\. item|no\.|item|items|agenda|media|webcast)\.?",
     re.I,
 )
+_FOOT = re.compile(
+    r"(?:share this (?:item|page)|rhannu'r eitem hon|print(?: this page)?|back(?: to top)?|tweet|share|top)\.?", re.I
+)
 _FILE_SIZE = re.compile(
     r"(?:\s*,\s*item\s+[\w.]{1,8}\.?)?\s*(?:\b(?:pdf|word|excel|doc) icon\b)?\s*\b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|"
     r"HTM?L?|ZIP|CSV|TXT)\s+\(?\d[\d.,]*\s*(?:KB|MB|bytes)\)?\s*$",
@@ -51,7 +54,7 @@ _FILE_SIZE = re.compile(
 )
 _OF_ITEM = re.compile(r"\s*,\s*item\s+[\w.]{1,8}\.?\s*$", re.I)
 _TRUNCATED = re.compile(
-    r"\s*(?:\.{3}|…)?\s*(?:link to )?view the full (?:minutes|decisions?|item|"
+    r"(?:\s*(?:\.{3}|…))*\s*(?:link to )?view the full (?:minutes|decisions?|item|"
     r"agenda) text for item\s+[^.]{0,12}\.?\s*(?:,.{0,200})?$",
     re.I,
 )
@@ -82,6 +85,11 @@ def split_label(text: str) -> tuple[Part, str] | None:
 def is_debris(text: str) -> bool:
     """Whether a line belongs to the page around the minutes rather than to them."""
     return len(text) < 200 and _DEBRIS.fullmatch(text) is not None
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line opens the foot of a page: below it stand links of the site, no documents."""
+    return _FOOT.fullmatch(text) is not None
 
 
 def without_file_size(text: str) -> str | None:

@@ -5,13 +5,13 @@ The order is fixed by labels, not by place: everything before the first label is
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ingest.blocks import printed_marker, without_marker
 from ingest.draft import DraftItem, RecordedVote
-from ingest.readers.labels import Part, is_debris, part_of, split_label, without_file_size, without_truncation
+from ingest.readers.labels import Part, is_debris, is_foot, part_of, split_label, without_file_size, without_truncation
 from ingest.readers.lines import Line
 from ingest.records import Document
 
@@ -85,7 +85,7 @@ def _sorted_lines(lines: Sequence[Line]) -> _Parts:
     parts = _Parts()
     part: Part = "agenda"
     marked = any(line.label for line in lines)
-    for line in lines:
+    for line in _above_foot(lines):
         opened = part_of(line.text, marked=line.label) if line.label or not marked else None
         if opened == "reasons" and part != "decisions":
             opened = None
@@ -105,6 +105,17 @@ def _sorted_lines(lines: Sequence[Line]) -> _Parts:
             part = "minutes"
         parts.add(part, line)
     return parts
+
+
+def _above_foot(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without the site's links below the list of documents."""
+    is_listing = False
+    for line in lines:
+        opened = part_of(line.text, marked=line.label)
+        is_listing = opened == "documents" if opened is not None else is_listing
+        if is_listing and is_foot(line.text):
+            return
+        yield line
 
 
 def _is_narrative_again(decisions: Sequence[Line], line: Line) -> bool:
