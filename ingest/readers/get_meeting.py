@@ -68,17 +68,16 @@ def _meeting(element: Element, committee_above: str | None) -> DraftMeeting:
         status=_status(child_text(element, "meetingstatus")),
         attendance=tuple(_attendance(element)),
         warnings=tuple(_warnings(element, items)),
-        why="It is XML with the elements of a ModernGov web service's GetMeeting.",
     )
 
 
 def _item(element: Element, *, restricted: bool) -> DraftItem:
     displayed = (_plain(element, "fulldisplaynumberformat") or "").rstrip(".") or None
-    minuted = "".join(_plain(element, name) or "" for name in ("minutesitemnumber", "minutesitemsubnumber")) or None
+    minuted = "".join(_numbered(element, name) for name in ("minutesitemnumber", "minutesitemsubnumber")) or None
     return DraftItem(
         title=_plain(element, "agendaitemtitle"),
-        number=displayed or (minuted if minuted != "0" else None),
-        reference=minuted if displayed and minuted not in (None, "0", displayed) else None,
+        number=displayed or minuted,
+        reference=minuted if displayed and minuted != displayed else None,
         report_of=_plain(element, "authorusername"),
         agenda_text=_agenda_text(element),
         restricted=restricted or _is(element, "isrestricted", "true") or _is(element, "isdisplayallowed", "false"),
@@ -174,6 +173,12 @@ def _plain(element: Element, name: str) -> str | None:
     for child in children(element, name):
         return _unescaped(line_of(child)) or None
     return None
+
+
+def _numbered(element: Element, name: str) -> str:
+    """The number in a child; the service writes 0 where there is none."""
+    number = _plain(element, name) or ""
+    return "" if number == "0" else number
 
 
 def _unescaped(text: str) -> str:

@@ -17,8 +17,8 @@ from ingest.readers.markup import first, flatten, parse, text_of
 from ingest.records import Attendee, MeetingStatus
 
 _LEAD = re.compile(
-    r"^(?:(?:draft |printed )?(?:agenda|minutes|decisions?|agenda and minutes) (?:for|of)|(?:a |the )?meeting (?:of|"
-    r"for)|cyfarfod o?r?)\s+(?:the\s+)?",
+    r"^(?:(?:draft |printed )?(?:agenda|minutes|decisions?|agenda and minutes) (?:for|of)|"
+    r"(?:attendance (?:at|for) )?(?:a |the )?meeting (?:of|for)|attendance (?:at|for)|cyfarfod o?r?)\s+(?:the\s+)?",
     re.I,
 )
 _TRAIL = re.compile(r"[\s,;:–—-]+(?:on|held on|at)?\s*$|\s+(?:on|held on)\s*$", re.I)

@@ -32,4 +32,4 @@ def read(source: RawSource) -> tuple[DraftMeeting, ...]:
             "The PDF is a scan: its pages are pictures without text; run it through text recognition (OCR) first."
         )
     blocks, margins = paragraphs_of(pages)
-    return (draft_of(blocks, format=NAME, margins=margins, why="It is a PDF with a text layer."),)
+    return (draft_of(blocks, format=NAME, margins=margins, why="Its pages have a text layer."),)

@@ -79,14 +79,14 @@ def read(source: RawSource) -> tuple[DraftMeeting, ...]:
     else:
         lines = lines_of(source.text)
     blocks = tuple(line.block() for line in lines)
-    return (draft_of(blocks, format=NAME, why="It is text with the marks of printed minutes."),)
+    return (draft_of(blocks, format=NAME),)
 
 
 def draft_of(
     blocks: Sequence[Block],
     *,
     format: str,
-    why: str,
+    why: str = "",
     margins: Sequence[str] = (),
     warnings: tuple[str, ...] = (),
 ) -> DraftMeeting:

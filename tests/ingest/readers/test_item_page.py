@@ -112,7 +112,8 @@ said that
 glass had been ordered.<script>alert("boo")</script></p>{minutes}</div>
 <p class="mgSubItemTitleTxt">Decisions</p><div class="mgWordPara"><ol><li>To note the report.</li></ol></div>
 <p class="mgSubItemTitleTxt">Supporting documents:</p>
-<ul class="mgBulletList"><li><a href="documents/s9/Report.pdf">Report <span class="mgFileSize">PDF 1 MB</span></a></li></ul>
+<ul class="mgBulletList"><li>
+<a href="documents/s9/Report.pdf">Report <span class="mgFileSize">PDF 1 MB</span></a></li></ul>
 </div></body></html>"""
 
 

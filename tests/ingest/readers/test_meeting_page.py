@@ -8,7 +8,8 @@ import pytest
 
 from ingest import read_file
 
-HEAD = """<!DOCTYPE html><html lang="en"><head><title>Agenda for Environment Committee on Thursday 15 January 2026</title>
+HEAD = """<!DOCTYPE html><html lang="en"><head>
+<title>Agenda for Environment Committee on Thursday 15 January 2026</title>
 <script>document.write("<p>Minutes: nothing</p>")</script></head><body><nav><a href="/">Home</a></nav>
 <div id="modgov"><div class="mgHeader"><h1 class="mgMainTitleTxt">{kind}</h1></div>
 <div class="mgSubTitle"><h2 class="mgSubTitleTxt"><a href="mgCommitteeDetails.aspx?ID=7">Environment Committee</a> -

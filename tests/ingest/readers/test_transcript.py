@@ -128,7 +128,8 @@ def test_what_stands_over_the_first_turn_is_the_head_of_the_transcript(read_one)
 def test_spoken_words_decide_nothing_but_a_printed_note_does(read_one) -> None:
     text = CITY.replace(
         "THE CHIEF EXECUTIVE: There are none, Lord Mayor.",
-        "THE CHIEF EXECUTIVE: That is extraordinary. That was resolved last year.\n\n(RESOLVED – That the Minutes be approved.)\n",
+        "THE CHIEF EXECUTIVE: That is extraordinary. That was resolved last year.\n\n"
+        "(RESOLVED – That the Minutes be approved.)\n",
     )
     assert [decision.text for item in read_one(text).items for decision in item.decisions] == [
         "(RESOLVED – That the Minutes be approved.)"
