@@ -1,4 +1,4 @@
-"""What the printed form of a person says: name, title, post and body. Nothing is guessed: what is not printed is null."""
+"""What the printed form of a person says: name, title, post and body; what it does not print stays null."""
 
 import re
 from functools import lru_cache
@@ -42,17 +42,15 @@ _BODY = re.compile(
     r"^(?P<who>.+?),?\s+(?:from|of|representing|on\s+behalf\s+of|for|at)\s+(?P<body>(?:the\s+)?[A-Z].*)$", re.S
 )
 _LETTERS_AFTER = re.compile(r"(?:,?\s+(?:AMS?|MSP?|MPs?|MLA|TD|CC|MBE|OBE|CBE|QPM|QFSM|BEM|KC|QC|JP|DL|FRSA))+$")
-_POST_WORDS = re.compile(
-    r"\b(?:Director|Officer|Manager|Head|Leader|Chief|Chair(?:man|woman|person)?|Solicitor|Auditor|Clerk|"
-    r"Engineer|Treasurer|Member|Secretary|"
-    r"Accountant|Lead|Advis[eo]r|Planner|Inspector|Supervisor|Coordinator|Co-ordinator|Holder|"
-    r"Commissioner|Mayor|Speaker|Consultant|Nurse|Surveyor|Attorney|Doctor|Master|Clinician|"
-    r"Librarian|Headteacher|Principal|Governor|Representative|Agent|Assistant|Executive|President|"
-    r"Partner|Person|Convener|Convenor|Provost|Deputy|"
-    r"Ranger|Architect|Registrar|Analyst|Specialist|Ombudsman|Guardian|Physician|Practitioner|Chaplain|"
-    r"Warden|Monitoring|Teacher|Professor)s?\b",
-    re.I,
-)
+POST_NOUNS = (
+    "Director Officer Manager Head Leader Chief Chair Chairman Chairwoman Chairperson Solicitor Auditor Clerk Engineer "
+    "Treasurer Member Secretary Accountant Lead Advisor Adviser Planner Inspector Supervisor Coordinator Co-ordinator "
+    "Holder Commissioner Mayor Speaker Consultant Nurse Surveyor Attorney Doctor Clinician Librarian Headteacher "
+    "Principal Governor Representative Agent Assistant Executive President Partner Person Convener Convenor Provost "
+    "Deputy Ranger Architect Registrar Analyst Specialist Ombudsman Guardian Physician Practitioner Chaplain Warden "
+    "Monitoring Teacher Professor"
+).split()
+_POST_WORDS = re.compile(rf"\b(?:{'|'.join(POST_NOUNS)})s?\b", re.I)
 _GENERIC = re.compile(
     r"^(?:(?:an?|one|another|some|several|many|most|other|others|two|three|four|five|six|both|all|the\s+other)\b|"
     r"(?:members|officers|residents|councillors|governors|(?:the\s+)?(?:committee|panel|board|council|"
@@ -198,7 +196,7 @@ def _name_title_role(core: str) -> tuple[str | None, str | None, str | None]:
     if title is not None and not re.match(r"(?i)(?:for|of)\b", rest):
         return _without_letters(rest), title, None
     bare = re.sub(r"^[Tt]he\s+", "", core)
-    post, name = _post_and_name(bare)
+    post, name = post_and_name(bare)
     if post is not None:
         return name, None, post
     if is_name(_without_letters(core)) and bare == core and not re.fullmatch(r"(?i)the|members|officers", core):
@@ -206,8 +204,11 @@ def _name_title_role(core: str) -> tuple[str | None, str | None, str | None]:
     return None, None, bare or None
 
 
-def _post_and_name(text: str) -> tuple[str | None, str | None]:
-    """Post and name of "Planning Director Susan Cho": the name begins with a first name and goes on to the end."""
+def post_and_name(text: str) -> tuple[str | None, str | None]:
+    """Post and name of "Planning Director Susan Cho": the name begins with a first name and goes on to the end.
+
+    Both are null where the text is not of that sort.
+    """
     words = text.split()
     for at in range(1, len(words) - 1):
         if gender_of(words[at]) and is_post(words[at - 1]) and is_name(" ".join(words[at:])):

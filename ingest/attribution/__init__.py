@@ -9,6 +9,7 @@ reads turns.
 from collections.abc import Sequence
 
 from ingest.attribution.cast import Cast
+from ingest.attribution.floor import Floor
 from ingest.attribution.narrative import Narrator, Segment, free_stretches
 from ingest.attribution.transcript import read_turns
 from ingest.draft import PlacedMinutes
@@ -36,7 +37,7 @@ def attribute(
     if transcript:
         segments = read_turns(minutes.blocks, taken, cast)
     else:
-        narrator = Narrator(cast, declarations="declaration" in (title or "").lower())
+        narrator = Narrator(Floor(cast, declarations="declaration" in (title or "").lower()))
         for block in minutes.blocks:
             narrator.read(block, list(free_stretches(block, taken)))
         segments = narrator.segments

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from ingest.attribution.mentions import Mention, mention_at
+from ingest.attribution.mentions import Mention, mention_at, object_at
 
 _ANSWERING = re.compile(
     r"(?i)\b(?:(?:in|by way of)\s+(?:response|reply|answer)|respond(?:ed|ing)|repl(?:ied|ying)|"
@@ -12,6 +12,11 @@ _ANSWERING = re.compile(
     r"questions?|queries|comments?|concerns?)\b[^,;]{0,80}?"
     r"\b(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|comments?|concerns?|points?|request|suggestion|"
     r"challenge|observation)s?|raised\s+by|put\s+by)\b"
+)
+_INVITED = re.compile(
+    r"(?i)\b(?:invitation|invited|permission|request\s+of|discretion)\b|"
+    r"\basked\s+(?:by\s+[^,;]{2,60}\s)?(?:for\s+(?:an?|his|her|any|some|further)\s+(?:\w+\s+)?(?:words?|views?|comments?|update|opinion|"
+    r"assessment)|to\s+(?:speak|comment|respond|introduce|present|explain|sum\s+up|address))\b"
 )
 _POINTS = re.compile(r"\b(?:from|by|to|of)\s+")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:[’']s|(?<=s)[’'])(?=\s)")
@@ -35,12 +40,17 @@ def asker_in(frame: str, known: Collection[str]) -> Mention | None:
         return None
     best: Mention | None = None
     for point in _POINTS.finditer(plain, max(0, answering.start())):
-        found = mention_at(plain, point.end(), known)
+        found = object_at(plain, point.end(), known)
         if found and found.kind in ("person", "post", "generic", "pronoun") and not _is_thing(plain, found):
             best = found
             if point[0].startswith(("from", "by")) or found.kind != "post":
                 break
     return best
+
+
+def is_invited(frame: str) -> bool:
+    """Whether the frame gives the word instead of asking a question ("Asked by the Chair for a last word,")."""
+    return _INVITED.search(frame) is not None
 
 
 def _is_thing(text: str, mention: Mention) -> bool:
@@ -65,7 +75,7 @@ def asker_after(text: str, verb_end: int, known: Collection[str], *, answered: b
     inserted = re.compile(r"[^.;]{0,60}?\bin\s+(?:response|reply|answer)\s+to\s+").match(text, verb_end)
     if inserted:
         plain = _POSSESSIVE.sub(lambda found: " " * len(found[0]), text)
-        named = mention_at(plain, inserted.end(), known)
+        named = object_at(plain, inserted.end(), known)
         return named or asker_in("In response to " + plain[inserted.end() : inserted.end() + 120], known)
     if not answered:
         return None

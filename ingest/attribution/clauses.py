@@ -1,8 +1,9 @@
 """A sentence as clauses with a voice each: "Cllr Hale felt X and Cllr Lee agreed, saying Y" has two.
 
 Rules, in the order in which they are tried on a sentence without its number or bullet:
-1. a person at the start with a verb; 2. what nobody said; 3. a passive with "by"; 4. a person behind a frame or an
-inserted "he said"; 5. nothing of it, and the voice before may go on.
+1. a person at the start with a verb of saying; 2. an inserted "she said"; 3. a person at the start with another verb;
+4. a passive with "by"; 5. what nobody said; 6. a person behind a frame; 7. none of it, and the voice before may go on.
+`joints` then cuts the sentence where somebody else begins to speak.
 """
 
 import re
@@ -11,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.attribution import lexicon
-from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in
+from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in, is_invited
 from ingest.attribution.impersonal import agent_place, impersonal_kind
 from ingest.attribution.mentions import Mention, asides, mention_at
-from ingest.attribution.predicates import Act, Predicate, predicate_at
+from ingest.attribution.predicates import Act, Predicate, act_of_verb, is_for_the_record, predicate_at, speaks_later
 from ingest.records import StatementKind
 
 Said = Literal["voice", "nobody", "goes_on"]
@@ -24,9 +25,15 @@ Said = Literal["voice", "nobody", "goes_on"]
 class Clause:
     """A stretch of a sentence and who is said to speak in it.
 
-    `said` is "nobody" for what no one said and "goes_on" where the sentence names no one. `form` is the subject with
-    what stands beside it. `answering` says that the clause answers whoever spoke before; `told` that it is a passive
-    with "by" or a clause with "which", and so no turn of its own that could answer.
+    `said` is "nobody" for what no one said and "goes_on" where the sentence names no one; `form` is the subject with
+    what stands beside it.
+
+    answering   the clause answers whoever spoke before
+    told        a passive with "by" or a clause with "which": no turn of its own that could answer
+    request     something was asked for the record, no question put
+    doubtful    "and he said" behind another voice: the same person if his gender allows
+    present     nobody speaks, but the subject was let in or called upon, and "she" may mean her
+    yields      who gave the word to the subject, and may be meant by "she" again
     """
 
     start: int
@@ -35,10 +42,15 @@ class Clause:
     subject: Mention | None = None
     form: str = ""
     act: Act = "other"
+    verb: str = ""
     asker: Mention | None = None
     answering: bool = False
     kind: StatementKind | None = None
     told: bool = False
+    request: bool = False
+    doubtful: bool = False
+    present: bool = False
+    yields: Mention | None = None
 
 
 _LEAD = re.compile(
@@ -46,21 +58,24 @@ _LEAD = re.compile(
     r"\d{1,3}[A-Z]?\.\d{1,3}\s+|[\"“‘(]\s*(?=[A-Z]))+"
 )
 _SUBJECT = re.compile(
-    r"(?:(?<=[,;:]\s)|(?<=\s)|(?<=[–—]\s))(?=[Tt]he\s|[A-Z]|(?:an?|one|another|two|three|some|several|"
+    r"(?:(?<=[,;:]\s)|(?<=\s)|(?<=[–—]\s))(?=[Tt]he\s|[A-Z]|(?:an?|one|another|two|three|some|several|both|"
     r"officers|members|he|she|they)\b)"
 )
 _FRAME = re.compile(
-    r"(?:At|In|On|Before|After|Following|Upon|As|With|For|During|When|While|Whilst|Having|Asked|Speaking|"
-    r"Responding|Replying|Answering|Returning|Closing|"
-    r"Seconding|Introducing|Thanking|Turning|Referring|Summing|Moving|Proposing|Opening|Concluding|"
-    r"Regarding|Concerning|Under|By|Given|Accepting|Although|Though|"
-    r"Commenting|Arising|Finally|Lastly|Firstly|Secondly|Thirdly|However|Nevertheless|Further|"
-    r"Furthermore|Moreover|Additionally|Also|Then|Later|Subsequently|Pressed|Questioned|Addressing|"
-    r"Supporting|Opposing|Noting|Presenting|Declaring|Welcoming|Acknowledging|Recognising|Drawing|"
-    r"Echoing|Building|Reflecting|Continuing|Prior|Since|If|To|From|Invited|Prompted|Challenged|"
-    r"Representing|Attending|Joining|Agreeing|Disagreeing|Adding|Despite|Notwithstanding|Where|Once|"
-    r"Until|Because|Unlike|Like|Mindful|Aware|Conscious|Concerned|Whereas|Clarifying|Explaining|"
-    r"Confirming|Through|Without|Taking|Giving|[A-Z][a-z]+ing)\b"
+    r"(?:At|In|On|Before|After|Following|Upon|As|With|For|During|When|While|Whilst|Having|Asked|"
+    r"Regarding|Concerning|Under|By|Given|Although|Though|Finally|Lastly|Firstly|Secondly|Thirdly|However|"
+    r"Nevertheless|Further|Furthermore|Moreover|Additionally|Also|Then|Later|Thereafter|Subsequently|Pressed|"
+    r"Questioned|Prior|Since|If|To|From|Invited|Prompted|Challenged|Despite|Notwithstanding|Where|Once|"
+    r"Until|Because|Unlike|Like|Mindful|Aware|Conscious|Concerned|Whereas|Through|Without|There\s+being|"
+    r"[A-Z][a-z]+ing)\b"
+)
+_SUBORDINATE = re.compile(
+    r"(?:While|Whilst|Although|Though|As|When|If|Since|Because|Before|After|Once|Until|Where|Whereas|Having)\b"
+)
+_ABSOLUTE = re.compile(r",?\s+(?:being|having|not\s+being)\b")
+_LEADS_TO_EVENT = re.compile(
+    r"(?:There\s+being|Following|After|Upon|On\s+(?:a|being|the)|Before|At\s+th(?:is|e)|With\s+the|Having)\b|"
+    r"[^,.;]{3,100}?\s(?:being|having\s+(?:been|left|had))\s"
 )
 _NOT_BEFORE_SUBJECT = re.compile(
     r"(?:\b(?:from|by|to|of|with|for|than|between|who|which|whom|that|whether|if|how|why|what|and|or|"
@@ -71,52 +86,63 @@ _NOT_BEFORE_SUBJECT = re.compile(
 _SAYING = frozenset(
     "said explained thought added felt believed allowed suggested warned argued noted replied answered "
     "reported advised considered hoped stated asked continued remarked observed conceded admitted "
-    "stressed insisted claimed recalled wondered agreed confirmed commented".split()
+    "stressed insisted claimed recalled wondered agreed confirmed commented told responded acknowledged".split()
+)
+_INSERTED = re.compile(
+    rf"(?:\s+(?:also|then|further|later))?\s+(?P<verb>{'|'.join(sorted(_SAYING))})"
+    r"(?:\s+(?:Members|(?:the\s+)?[A-Z]\w+|him|her|them))?(?=[,.;]|\s*$)"
 )
 _INVERTED = re.compile(rf",[”\"’]?\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
-_JOINT = re.compile(
-    r"(?P<to>,?\s+to\s+which\s+)|(?P<which>,\s+which\s+)|(?P<semi>;\s+(?:and\s+|but\s+|while\s+|however,?\s+)?)|"
-    r"(?P<and>,?\s+(?:and|but|while|whilst|whereas|although|though)(?:,?\s+(?:then\s+|in\s+(?:reply|"
-    r"response|turn|answer),?\s+|[a-z]+ing\b[^,;.]{0,60},\s+))?,?\s+)"
+_CALLED_UPON = re.compile(
+    r"\b(?:deferred\s+to|handed\s+(?:over\s+)?to|passed\s+(?:over\s+)?to|turned\s+to|gave\s+way\s+to|referred\s+the\s+"
+    r"\w+\s+to|called\s+(?:up)?on|brought\s+in)\s+(?:(?:his|her|their)\s+[^,.;]{1,60},\s+)?"
 )
-_THAT = re.compile(r"\b(?:that|whether|if|why|how)\b")
+_WHO = re.compile(r",?\s+who\s")
+_LET_SPEAK = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:allowed|invited|permitted|asked|called|welcomed|introduced)\b[^.;]{0,40}"
+    r"(?:\bto\s+(?:speak|address|respond|reply|present|introduce|comment|join)|[.;]|$)"
+)
+_LONGEST_FRAME = 420
 
 
-def clauses_of(text: str, known: Collection[str]) -> list[Clause]:
-    """The clauses of one sentence, in order, covering all of it; places are within `text`."""
+def first_clause(text: str, known: Collection[str]) -> Clause:
+    """Who speaks at the beginning of the sentence `text`; the clause is said to go on to its end."""
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
-    first = _first_clause(text, begin, known)
-    return _split(text, first, known)
-
-
-def _first_clause(text: str, begin: int, known: Collection[str]) -> Clause:
     subject = mention_at(text, begin, known)
-    if subject is not None:
-        clause = _with_predicate(text, subject, known, frame="", strict=subject.core == "They")
-        if clause is not None:
-            return clause
+    clause = with_predicate(text, subject, known, frame="", strict=subject.core == "They") if subject else None
+    if clause is not None and clause.said == "voice" and clause.act not in ("other", "stance"):
+        return clause
+    inserted = _inserted_clause(text, begin, known)
+    if inserted is not None or clause is not None:
+        return inserted or clause or Clause(0, len(text), "goes_on")
+    return (
+        _agent_clause(text, begin, known)
+        or _nobody_clause(text, begin)
+        or _framed_clause(text, begin, subject, known)
+        or _inverted_clause(text, begin, known)
+        or _event_behind_frame(text, begin)
+        or Clause(0, len(text), "goes_on")
+    )
+
+
+def _nobody_clause(text: str, begin: int) -> Clause | None:
     kind = impersonal_kind(text[begin : begin + 400])
-    passive = _agent_clause(text, begin, known)
-    if passive is not None:
-        return passive
-    if kind is not None:
-        return Clause(0, len(text), "nobody", kind=kind)
-    framed = _framed_clause(text, begin, known)
-    if framed is not None:
-        return framed
-    return Clause(0, len(text), "goes_on")
+    return Clause(0, len(text), "nobody", kind=kind) if kind else None
 
 
-def _with_predicate(
+def with_predicate(
     text: str, subject: Mention, known: Collection[str], *, frame: str, strict: bool = False
 ) -> Clause | None:
-    """A clause for `subject` if a verb follows it, or follows what stands beside it."""
+    """A clause for `subject` if a verb follows it, or follows what stands beside it.
+
+    `frame` is the text in front of the subject; `strict` asks for a verb of saying.
+    """
     for end in asides(text, subject):
         predicate = predicate_at(text, end)
         if predicate is None:
             continue
-        if strict and not predicate.is_speech:
+        if strict and (not predicate.is_speech or (subject.core == "They" and predicate.act == "stance")):
             return None
         return _clause(text, subject, text[subject.start : end], predicate, known, frame)
     return None
@@ -128,77 +154,129 @@ def _clause(
     whole = (0, len(text))
     if subject.kind == "body" and not (predicate.act == "passive" or predicate.verb in lexicon.BODY_VOICES):
         return Clause(*whole, "nobody", kind="procedure")
-    if predicate.act in ("silent", "passive"):
+    act = predicate.act
+    if subject.kind in ("person", "post", "pronoun", "generic") and act in ("silent", "passive", "other"):
+        called = _called_upon(text, predicate, known)
+        if called is not None:
+            return replace(called, yields=subject if subject.kind in ("person", "post") else None)
+        act = speaks_later(text, predicate) or act
+    if act in ("silent", "passive"):
         kind: StatementKind = "declaration" if "declared" in predicate.verb else "procedure"
-        return Clause(*whole, "nobody", kind=kind, subject=subject, form=form)
-    if predicate.act == "other" and not _other_is_speech(text, subject, predicate):
+        present = act == "passive" and _LET_SPEAK.match(text, subject.start + len(form)) is not None
+        return Clause(*whole, "nobody", kind=kind, subject=subject, form=form, present=present)
+    if act == "other" and not _other_is_speech(subject, predicate):
         return Clause(*whole, "nobody", kind="procedure") if subject.kind in ("person", "post") else None
-    if (
-        subject.kind == "generic"
-        and subject.plural
-        and re.match(
-            r"[^.]{0,30}\b(?:following|number of (?:points|questions|issues)|points?)\b[^.]{0,40}:?\s*$",
-            text[predicate.end :],
-        )
-    ):
+    if subject.kind == "generic" and subject.plural and _HEADS_A_LIST.match(text, predicate.end):
         return Clause(*whole, "nobody", kind="discussion")
-    asker = asker_in(frame, known) or asker_after(text, predicate.end, known, answered=predicate.act == "answered")
-    answering = asker is None and (predicate.act == "answered" or answers_what_was_said(frame))
-    return Clause(*whole, "voice", subject, form.strip(), predicate.act, asker, answering)
+    asker = None if is_invited(frame) else asker_in(frame, known)
+    asker = asker or asker_after(text, predicate.end, known, answered=act == "answered")
+    answering = asker is None and (act == "answered" or answers_what_was_said(frame) or predicate.reacts)
+    return Clause(
+        *whole,
+        "voice",
+        subject,
+        form.strip(),
+        act,
+        predicate.verb,
+        asker,
+        answering,
+        told=is_invited(frame),
+        request=act == "asked" and is_for_the_record(text, predicate),
+    )
 
 
-def _other_is_speech(text: str, subject: Mention, predicate: Predicate) -> bool:
+_HEADS_A_LIST = re.compile(r"[^.]{0,30}\b(?:following|number of (?:points|questions|issues)|points?)\b[^.]{0,40}:?\s*$")
+
+
+def _other_is_speech(subject: Mention, predicate: Predicate) -> bool:
     """An unlisted verb counts as speech for a single person in the room, not for bodies and groups."""
     if subject.kind == "body" or (subject.plural and subject.kind != "person"):
         return False
     return subject.kind != "generic" or predicate.verb.startswith(("had", "would", "could", "did", "liked"))
 
 
+def _called_upon(text: str, predicate: Predicate, known: Collection[str]) -> Clause | None:
+    """Whom a subject that does not speak gives the word: "Ms X deferred to her manager, Mr Y, who told"."""
+    call = _CALLED_UPON.search(text, max(0, predicate.end - 40), predicate.end + 60)
+    person = mention_at(text, call.end(), known) if call else None
+    if person is None or person.kind not in ("person", "post"):
+        return None
+    for end in asides(text, person):
+        who = _WHO.match(text, end) or _WHO.match(text, end - 1)
+        spoken = predicate_at(text, who.end() - 1) if who else None
+        if spoken is not None and spoken.is_speech:
+            return Clause(0, len(text), "voice", person, text[person.start : end], spoken.act, spoken.verb)
+    return None
+
+
 def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
-    place = agent_place(text[begin:])
+    place = agent_place(text[begin : begin + 400])
     if place is None:
         return None
     agent = mention_at(text, begin + place, known)
     if agent is None or (agent.kind in ("body", "pronoun") and agent.core != "the Committee"):
         return None
-    act: Act = (
-        "asked"
-        if re.search(r"\b(?:asked|queried|questioned|requested|sought)\b", text[begin : begin + place])
-        else "said"
-    )
-    if re.search(r"\b(?:moved|proposed|seconded)\b", text[begin : begin + place]):
+    before = text[begin : begin + place]
+    act: Act = "asked" if re.search(r"\b(?:asked|queried|questioned|requested|sought)\b", before) else "said"
+    if re.search(r"\b(?:moved|proposed|seconded)\b", before):
         act = "moved"
     ends = asides(text, agent)
     bracketed = [end for end in ends[1:] if text[end - 1 : end] == ")"]
     end = bracketed[0] if bracketed else ends[0]
-    return Clause(0, len(text), "voice", agent, text[agent.start : end], act, told=True)
+    answers = re.search(r"(?i)\b(?:clarification|answer|reply|response|explanation)s?\b", before) is not None
+    return Clause(
+        0, len(text), "voice", agent, text[agent.start : end], act, asker=asker_in(before, known), told=not answers,
+        answering=answers,
+    )  # fmt: skip
 
 
-def _framed_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
-    framed = _FRAME.match(text, begin) is not None
-    for place in _SUBJECT.finditer(text, begin + 1, min(len(text), begin + 420)):
+def _inserted_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
+    """The clause of a sentence into which "she reported" is inserted, or which ends with ", Dr Moss replied."."""
+    comma = text.find(", ", begin)
+    while comma >= 0:
+        subject = mention_at(text, comma + 2, known)
+        if subject is not None and subject.kind != "body":
+            inserted = _INSERTED.match(text, subject.end)
+            if inserted:
+                act: Act = act_of_verb(inserted["verb"]) or "said"
+                return Clause(
+                    0, len(text), "voice", subject, subject.core, act, inserted["verb"], answering=act == "answered"
+                )
+        comma = text.find(", ", comma + 2)
+    return None
+
+
+def _framed_clause(text: str, begin: int, absolute: Mention | None, known: Collection[str]) -> Clause | None:
+    framed = _FRAME.match(text, begin) is not None or (
+        absolute is not None and _ABSOLUTE.match(text, absolute.end) is not None
+    )
+    subordinate = _SUBORDINATE.match(text, begin) is not None
+    for place in _SUBJECT.finditer(text, begin + 1, min(len(text), begin + _LONGEST_FRAME)):
         before = text[begin : place.start()]
         after_comma = before.rstrip().endswith((",", "–", "—", ";"))
         if not after_comma and not (framed and place.start() - begin < 110):
             continue
-        if _NOT_BEFORE_SUBJECT.search(before):
+        if _NOT_BEFORE_SUBJECT.search(before[-20:]):
             continue
         subject = mention_at(text, place.start(), known)
-        if subject is None or (subject.kind == "pronoun" and not after_comma and not framed):
+        if subject is None or (subject.kind == "pronoun" and not after_comma and (subordinate or not framed)):
             continue
-        clause = _with_predicate(
-            text,
-            subject,
-            known,
-            frame=before if framed else "",
-            strict=not (framed and after_comma and subject.kind != "generic"),
-        )
-        if clause is None or (clause.said != "voice"):
-            continue
-        if subject.kind == "pronoun" and clause.act == "other":
+        strict = not (framed and after_comma and subject.kind != "generic")
+        clause = with_predicate(text, subject, known, frame=before if framed else "", strict=strict)
+        if clause is None or clause.said != "voice" or (subject.kind == "pronoun" and clause.act == "other"):
             continue
         return clause
-    return _inverted_clause(text, begin, known)
+    return None
+
+
+def _event_behind_frame(text: str, begin: int) -> Clause | None:
+    """Nobody's clause where a frame leads to an event: "There being no further business, the meeting was closed"."""
+    comma = text.find(", ", begin, begin + 200)
+    if comma < 0 or not _LEADS_TO_EVENT.match(text, begin):
+        return None
+    main = text[comma + 2 : comma + 300]
+    kind = impersonal_kind(main[:1].upper() + main[1:])
+    return Clause(0, len(text), "nobody", kind=kind) if kind else None
 
 
 def _inverted_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
@@ -208,60 +286,6 @@ def _inverted_clause(text: str, begin: int, known: Collection[str]) -> Clause | 
     subject = mention_at(text, inverted.end(), known)
     if subject is None or subject.kind == "body":
         return None
-    return Clause(0, len(text), "voice", subject, subject.core, "said")
-
-
-def _split(text: str, first: Clause, known: Collection[str]) -> list[Clause]:
-    """Cut `first` where somebody else begins to speak within the sentence."""
-    parts: list[Clause] = []
-    current, cut = first, 0
-    searched = first.subject.end if first.subject else 0
-    for joint in _JOINT.finditer(text, searched):
-        if joint.end() <= searched:
-            continue
-        new = _clause_after(text, joint, current, cut, known)
-        if new is None:
-            continue
-        parts.append(_cut(current, cut, joint.start()))
-        current, cut = new, joint.start()
-        searched = new.subject.end if new.subject else joint.end()
-    parts.append(_cut(current, cut, len(text)))
-    return parts
-
-
-def _cut(clause: Clause, start: int, end: int) -> Clause:
-    return replace(clause, start=start, end=end)
-
-
-def _clause_after(text: str, joint: re.Match[str], current: Clause, cut: int, known: Collection[str]) -> Clause | None:
-    if re.match(r"there\s+was\s+no\b|no\s+(?:seconder|vote)\b", text[joint.end() : joint.end() + 30]):
-        return Clause(0, 0, "nobody", kind="procedure") if joint.lastgroup in ("and", "semi") else None
-    subject = mention_at(text, joint.end(), known)
-    if (
-        subject is None
-        or subject.kind == "body"
-        or (subject.kind == "generic" and subject.plural and joint.lastgroup != "semi")
-    ):
-        return None
-    if subject.kind == "pronoun" and joint.lastgroup not in ("semi", "to"):
-        return None
-    clause = _with_predicate(text, subject, known, frame=joint[0])
-    if clause is None or clause.said != "voice":
-        return None
-    predicate = predicate_at(text, joint.end() + len(clause.form)) or predicate_at(text, subject.end)
-    reported = _THAT.search(text, max(cut, current.subject.end if current.subject else 0), joint.start()) is not None
-    if reported and joint.lastgroup != "which" and not _breaks_out(subject, clause, predicate):
-        return None
-    return replace(clause, told=joint.lastgroup == "which")
-
-
-def _breaks_out(subject: Mention, clause: Clause, predicate: Predicate | None) -> bool:
-    """Whether a clause behind "X said that ... and" is another voice rather than more of what X said.
-
-    Reported speech shifts back ("had", "would"), so a plain past ("and Mr Yarrow confirmed") stands outside it.
-    """
-    if predicate is None or predicate.verb.startswith(
-        ("had", "would", "could", "might", "should", "was", "were", "did")
-    ):
-        return False
-    return clause.act != "other" or subject.kind == "person"
+    return Clause(
+        0, len(text), "voice", subject, subject.core, act_of_verb(inverted["verb"]) or "said", inverted["verb"]
+    )

@@ -44,6 +44,13 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "discussion",
+        rf"(?:Some|Further|Considerable|Much|Great|Grave|Serious|General|Particular|Strong|Several|Various|Many|More|Little|"
+        rf"No|Similar|Additional|Mixed|Widespread)\s+(?:[a-z][\w-]*\s+){{1,6}}?(?:was|were|had\s+been)\s+{_ADVERB}(?:{_SPEECH}|"
+        rf"{_EVENT})\b(?!\s+by\b)",
+        "Some doubt was expressed as to whether that could be done.",
+    ),
+    _rule(
+        "discussion",
         r"(?:The|This|A|One|Another|Further|Several|Some|Various|Other|Many|A\s+number\s+of|Two|"
         r"These)\s+(?:\w+\s+){0,3}?(?:question|point|comment|issue|matter|concern|suggestion|query|view|"
         r"observation|request|topic|theme|following)s?\b[^.;]{0,80}?\b(?:was|were|arose|raised|included|"

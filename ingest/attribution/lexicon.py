@@ -1,16 +1,21 @@
 """The words by which minutes say that somebody spoke: verbs by class, generic voices, posts, frames. Data, not code.
 
-Collected from public minutes of many councils. Verbs are in the past tense, in which minutes are written; `verb_class`
-of an unlisted verb is None, and only a named person's unlisted verb still counts as speech (see `voices`).
+Collected from public minutes of many councils. Verbs are in the past tense, in which minutes are written; an unlisted
+verb counts as speech for a single named person only (see `clauses`).
 """
 
-import re
+from ingest import printed_names
 
 ASKED = frozenset(
     "asked queried questioned enquired inquired requested sought challenged chased invited urged "
     "wondered pressed probed called".split()
 )
-ANSWERED = frozenset("responded replied answered countered".split())
+ANSWERED = frozenset("responded replied answered".split())
+# What somebody who was asked does next: "Mr X asked whether ... She explained that" is not Mr X.
+ANSWERING = ANSWERED | frozenset(
+    "advised confirmed explained acknowledged clarified assured undertook conceded admitted said hoped stated allowed "
+    "reported promised apologised estimated indicated".split()
+)
 SAID = frozenset(
     "reported stated advised informed highlighted outlined explained confirmed clarified noted commented "
     "observed said added emphasised "
@@ -29,19 +34,22 @@ SAID = frozenset(
     "closed opened went wished wanted preferred favoured supported endorsed advocated pleaded appealed "
     "encouraged praised commended criticised "
     "criticized condemned lamented deplored remembered understood knew saw found declared put intimated "
-    "affirmed attested testified vouched "
+    "affirmed countered attested testified vouched "
     "demonstrated disclosed revealed related recounted relayed conveyed passed read wrote volunteered "
     "corrected retorted rejoined qualified "
     "moved proposed seconded nominated recommended withdrew altered amended tabled supplied handed "
     "showed produced introduced presented updated "
     "provided delivered submitted addressed covered ran walked thanked welcomed congratulated paid placed".split()
 )
-PRESENTED = frozenset(
-    "introduced presented summarised summarized updated gave provided delivered submitted announced read "
-    "addressed tabled".split()
-)
 MOVED = frozenset("moved proposed seconded nominated".split())
-REACTED = frozenset("accepted thanked welcomed acknowledged agreed".split())
+SPEECH = ASKED | ANSWERED | SAID
+
+# Verbs of saying that also mean something done without a word ("gave her apologies", "left and closed the door"): a
+# second verb of a sentence that began with something silent is speech only if it is none of these.
+BODILY = frozenset(
+    "gave took put read closed opened went set saw knew found paid placed handed showed withdrew ran walked declared "
+    "passed drew moved supplied produced delivered submitted tabled wrote spoke seconded proposed covered".split()
+)
 
 # A person who does one of these has not said anything.
 SILENT = frozenset(
@@ -89,22 +97,17 @@ GENERIC_NOUNS = (
     "attendee participant panellist observer"
 ).split()
 
-# The last word of a post.
+# The last word of a post: also words that are names of people where no article stands before them.
 POST_NOUNS = (
-    "Director Officer Manager Head Leader Chief Solicitor Auditor Clerk Engineer Treasurer Secretary "
-    "Accountant Lead Adviser Advisor Planner "
-    "Inspector Supervisor Coordinator Co-ordinator Holder Commissioner Mayor Mayoress Speaker Consultant "
-    "Nurse Surveyor Librarian Headteacher Principal Governor "
-    "Representative Agent Assistant Executive President Partner Person Convener Convenor Provost Deputy "
-    "Ranger Architect Registrar Analyst "
-    "Specialist Ombudsman Physician Practitioner Chaplain Warden Chair Chairman Chairwoman Chairperson "
-    "Vice-Chair Vice-Chairman Vice-Chairwoman "
-    "Vice-Chairperson Superintendent Sergeant Constable Commander Chamberlain Beadle Remembrancer Bursar "
-    "Dean Teacher Counsel Barrister "
-    "Administrator Technician Liaison Champion Advocate Trustee Member Cashier Controller Comptroller "
-    "Economist Ecologist Scientist Investigator "
-    "Professional Guardian Midwife Pharmacist Psychologist Therapist Worker Facilitator Moderator Returning"
-).split()
+    *printed_names.POST_NOUNS,
+    *(
+        "Mayoress Vice-Chair Vice-Chairman Vice-Chairwoman Vice-Chairperson Superintendent Sergeant Constable "
+        "Commander Chamberlain Beadle Remembrancer Bursar Dean Counsel Barrister Administrator Technician Liaison "
+        "Champion Advocate Trustee Cashier Controller Comptroller Economist Ecologist Scientist Investigator "
+        "Professional Midwife Pharmacist Psychologist Therapist Worker Facilitator Moderator Returning Master "
+        "Harbourmaster Marshal Curator Archivist Steward Examiner Almoner"
+    ).split(),
+)
 LOWER_POSTS = (
     r"(?:chair(?:man|woman|person)?|vice[- ]chair(?:man|woman|person)?|deputy chair|leader|deputy leader|"
     r"mayor|deputy mayor|clerk|"
@@ -130,13 +133,6 @@ BODY_VOICES = frozenset(
     "expressed welcomed thanked congratulated commented "
     "commended raised suggested stressed emphasised highlighted observed hoped believed remarked praised "
     "regretted wished".split()
-)
-
-REPORTS = (
-    r"(?:[\w’'-]+\s+){0,4}?(?:report|reports|paper|papers|presentation|slides?|appendix|appendices|"
-    r"survey|document|letter|strategy|plan|statement|briefing|"
-    r"update|summary|review|dashboard|table|chart|data|figures|minutes|minute|petition|agenda|policy|"
-    r"register|audit|consultation|inspection|assessment|video|film)"
 )
 
 # "It was noted", "Concern was expressed": nobody is said to speak.
@@ -171,5 +167,3 @@ PROCEEDINGS = (
     "confirmed adopted passed defeated declared held observed granted "
     "refused resolved recorded answered distributed played unveiled rejected ratified"
 ).split()
-
-RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|whom)\b")

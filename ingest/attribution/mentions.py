@@ -1,7 +1,8 @@
 """Phrases that mean a person: "Councillor J Ockenden", "the MSP Manager", "a Member", "Orla and Crispian", "she".
 
-`mention_at` reads such a phrase at one place of a sentence, with what is set beside it ("from GMP", "(Engagement
-Lead)", ", Head of Highways,", ", who had been there,"). It says who is meant only in print; `cast` says who that is.
+`mention_at` reads such a phrase at one place of a sentence; `asides` finds where it ends with what is set beside it
+("from GMP", "(Engagement Lead)", ", Head of Highways,"). A mention says who is meant only in print; `cast` says who
+that is.
 """
 
 import re
@@ -10,14 +11,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.attribution import lexicon
+from ingest.attribution.voiceless import Phrase, body_at, generic_at, post_at
+from ingest.first_names import gender_of
 from ingest.people import NAME, NAME_WORD, TITLE
+from ingest.printed_names import post_and_name
 
 MentionKind = Literal["person", "post", "generic", "body", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A phrase that means somebody. `text` is as printed with what stands beside it; `core` the phrase alone.
+    """A phrase that means somebody: `core` is its text from `start` to `end`.
 
     `people` has the single phrases of a list ("Councillors Abiola and Finch"), else just `core`.
     """
@@ -25,69 +29,39 @@ class Mention:
     kind: MentionKind
     start: int
     end: int
-    text: str
     core: str
     people: tuple[str, ...]
     plural: bool = False
 
 
 _NAMES = rf"{NAME_WORD}(?:\s+(?:(?:de|la|le|du|van|von|der|den|bin|al|ap)\s+)?{NAME_WORD}){{0,3}}"
-_TITLED = re.compile(rf"(?P<titles>(?:[Tt]he\s+)?{TITLE}(?:\s+{TITLE}){{0,2}})\s+(?P<name>{_NAMES})(?!\w)")
+_TITLED = re.compile(
+    rf"(?P<titles>(?:[Tt]he\s+)?{TITLE}(?:\s+{TITLE}){{0,2}})\s+(?:\d{{2,6}}\s+)?(?P<name>{_NAMES})(?!\w)"
+)
 _MORE_TITLED = re.compile(
     rf"(?P<and>,\s+(?:and\s+)?|\s+and\s+|"
     rf"\s*&\s*)(?:(?P<titles>{TITLE}(?:\s+{TITLE}){{0,2}})\s+)?(?P<name>{_NAMES})(?!\w)"
 )
 _COUPLE = re.compile(rf"(?:Mr and Mrs|Mr & Mrs|Mr and Ms|Dr and Mrs|Messrs)\s+(?P<name>{_NAMES})(?!\w)")
 _PLURAL_TITLE = re.compile(r"^(?:County\s+)?(?:Councillors|Cllrs|Messrs)\b")
-_CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'/&.-]*[\w)]|[A-Z]|&)"
-_POST = re.compile(
-    rf"(?:[Tt]he|THE|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+\w+[’']s?)\s+(?:then\s+|new\s+|"
-    rf"outgoing\s+|former\s+|current\s+|interim\s+|acting\s+|deputy\s+)?"
-    rf"(?P<post>{_CAPITAL}(?:(?:,?\s+(?:and|of|for|to|in|with|the|of\s+the|for\s+the|to\s+the|and\s+the|"
-    rf"at)\s+|\s+|\s+[–-]\s+|,\s+(?=[A-Z][a-z]+(?:\s+[A-Z][\w’']*)*\s+(?:and|"
-    rf"&)\s+[A-Z])){_CAPITAL}){{0,11}})"
-)
-_BARE_POST = re.compile(
-    rf"(?P<post>{_CAPITAL}(?:(?:\s+(?:and|of|for|to|in|the|of\s+the|for\s+the)\s+|\s+){_CAPITAL}){{0,8}})"
-)
-_LOWER_POST = re.compile(
-    rf"(?:[Tt]he|[Aa]n?|[Hh]is|"
-    rf"[Hh]er)\s+(?:\w+[’']s\s+)?(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
-    rf"recommendation)s?\b)"
-)
-_OFFICER_POSTS = re.compile(r"(?:[Tt]he\s+)?(?:[Oo]fficers?|[Oo]fficers)\b")
-_GENERIC = re.compile(
-    r"(?P<how>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he other|[Ss]ome|[Ss]ome other|[Ss]everal|[Mm]any|[Mm]ost|"
-    r"[Oo]ther|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Aa] number of|[Aa] few|[Aa] couple of|"
-    r"[Aa] (?:second|third|fourth|further)|[Aa]n? number of)\s+"
-    r"(?:(?:of the\s+)?(?:(?!(?:from|by|of|for|to|in|on|at|about|question|query|comment|point|request|"
-    r"report|response|that|which|and)\b)[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
-    rf"(?P<noun>(?:{'|'.join(lexicon.GENERIC_NOUNS)})s?|"
-    rf"(?:{'|'.join(noun.capitalize() for noun in lexicon.GENERIC_NOUNS)})s?|"
-    rf"members?\s+of\s+the\s+(?:public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
-    rf"Members?\s+of\s+the\s+(?:[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
-)
-_ELLIPTIC = re.compile(
-    r"(?P<how>(?:A\s+(?:second|third|fourth|fifth|sixth|further)|Another|One|Others|Some|Both|"
-    r"Another\s+again))(?=\s+[a-z])"
-)
-_BODY = re.compile(
-    rf"(?:The|the|THE)\s+(?:{_CAPITAL}\s+(?:(?:and|of|for|"
-    rf"&)\s+)?){{0,6}}?(?:{lexicon.BODIES})\b(?!\s+(?:[A-Z]|of\s+[A-Z]|[’']s))"
-)
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?![’'](?:d|ll|s)\b\s+been\b)")
+_OBJECT = re.compile(r"(?:him|her|them)\b(?!\s+[a-z]+(?:s|er|or|ion)\b)")
 _BARE_NAME = re.compile(rf"(?P<name>{NAME})(?!\w)")
-_INITIALS = re.compile(r"[A-Z]{2,3}\b")
+_MORE_BARE = re.compile(rf"(?:,\s+|\s+and\s+)(?P<name>{NAME})(?!\w)")
 _POST_NOUN = re.compile(rf"\b(?:{'|'.join(lexicon.POST_NOUNS)})s?\b")
-
 _JOINT = re.compile(r",\s+(?=(?:the|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b)|,?\s+and\s+")
 _BRACKET = re.compile(r"\s*\([^()]{1,110}\)")
 _BODY_AFTER = re.compile(
     r"\s+(?:from|of|representing|on\s+behalf\s+of|for|at|with)\s+(?:the\s+|a\s+)?(?:local\s+)?"
     r"[A-Z0-9][\w’'&.-]*(?:(?:\s+(?:and|of|for|the|of\s+the|in|&)\s+|\s+)[A-Z0-9][\w’'&.-]*){0,9}"
 )
-_ASIDE = re.compile(r",\s+(?P<aside>[^.;:,]{2,140}(?:,[^.;:,]{2,110}){0,3}?),(?=\s)")
-_TO_PREDICATE = 3  # commas that a phrase set beside a name may hold
+_APPOSED_POST = re.compile(r",\s+(?:the\s+)?[A-Z][^.;:,]{2,80},\s|\s+\([A-Z][^()]{2,80}\)\s")
+_APPOSED = re.compile(
+    r",\s+(?:an?|the|who|one\s+of|chair\s+of|aged|now|himself|herself)\s[^.;:]{2,120}?,\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\b"
+)
+_NEXT_WORD = re.compile(r"\s+(?:(?:also|then)\s+)?(?P<verb>[a-z]+)\b")
+_COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
+_LONGEST_ASIDE = 260
 
 
 def mention_at(text: str, at: int, known: Collection[str] = ()) -> Mention | None:
@@ -95,32 +69,62 @@ def mention_at(text: str, at: int, known: Collection[str] = ()) -> Mention | Non
 
     `known` are the single names and initials that have been met (a bare "Orla" counts only when it is one).
     """
+    first = text[at : at + 1]
+    if not first.isalpha():
+        return None
+    if first.islower():
+        return _in_small_letters(text, at, known)
+    if text.startswith("Both ", at):
+        pair = mention_at(text, at + len("Both "), known)
+        return pair if pair and pair.plural else _of(generic_at(text, at), text, at)
     pronoun = _PRONOUN.match(text, at)
     if pronoun:
-        return _mention("pronoun", text, at, pronoun.end(), plural=pronoun[0].lower() == "they")
+        return _mention("pronoun", text, at, pronoun.end(), plural=pronoun[0] == "They")
     couple = _COUPLE.match(text, at)
     if couple:
         return _mention("person", text, at, couple.end(), plural=True)
-    titled = _titled_at(text, at, known)
-    if titled:
-        return titled
-    generic = _generic_at(text, at)
-    if generic:
-        return generic
-    post = _post_at(text, at)
-    if post:
-        return post
-    body = _BODY.match(text, at)
-    if body:
-        return _mention("body", text, at, body.end())
-    return _bare_at(text, at, known)
+    return (
+        _titled_at(text, at, known)
+        or _of(generic_at(text, at), text, at)
+        or _post(text, at)
+        or _of(body_at(text, at), text, at)
+        or _bare_at(text, at, known)
+    )
+
+
+def object_at(text: str, at: int, known: Collection[str] = ()) -> Mention | None:
+    """The phrase for a person at `at` where an object may stand: also "him", "her" and "them"."""
+    pronoun = _OBJECT.match(text, at)
+    if pronoun:
+        return _mention("pronoun", text, at, pronoun.end(), plural=pronoun[0] == "them")
+    return mention_at(text, at, known)
+
+
+def _in_small_letters(text: str, at: int, known: Collection[str]) -> Mention | None:
+    pronoun = _PRONOUN.match(text, at)
+    if pronoun:
+        return _mention("pronoun", text, at, pronoun.end(), plural=pronoun[0] == "they")
+    if text.startswith("both ", at):
+        pair = mention_at(text, at + len("both "), known)
+        return pair if pair and pair.plural else None
+    titled = _titled_at(text, at, known) if text.startswith("the ", at) else None
+    return titled or _of(generic_at(text, at), text, at) or _post(text, at) or _of(body_at(text, at), text, at)
+
+
+def _of(phrase: Phrase | None, text: str, at: int) -> Mention | None:
+    return _mention(phrase.kind, text, at, phrase.end, plural=phrase.plural) if phrase else None
 
 
 def _mention(
     kind: MentionKind, text: str, start: int, end: int, *, people: tuple[str, ...] = (), plural: bool = False
 ) -> Mention:
     phrase = text[start:end]
-    return Mention(kind, start, end, phrase, phrase, people or (phrase,), plural)
+    return Mention(kind, start, end, phrase, people or (phrase,), plural)
+
+
+def _post(text: str, at: int) -> Mention | None:
+    post = _of(post_at(text, at), text, at)
+    return _joined(post, text, ()) if post else None
 
 
 def _titled_at(text: str, at: int, known: Collection[str]) -> Mention | None:
@@ -140,7 +144,7 @@ def _titled_at(text: str, at: int, known: Collection[str]) -> Mention | None:
                 else f"{singular} {more['titles']} {more['name']}"
             )
             end = more.end()
-    return _joined(Mention("person", at, end, text[at:end], text[at:end], tuple(people), plural), text, known)
+    return _joined(Mention("person", at, end, text[at:end], tuple(people), plural), text, known)
 
 
 def _joined(first: Mention, text: str, known: Collection[str]) -> Mention:
@@ -155,66 +159,30 @@ def _joined(first: Mention, text: str, known: Collection[str]) -> Mention:
         people.extend(following.people)
     if not closed:
         return first
-    return Mention(first.kind, first.start, end, text[first.start : end], text[first.start : end], tuple(people), True)
+    return Mention(first.kind, first.start, end, text[first.start : end], tuple(people), True)
 
 
 def _single_at(text: str, at: int, known: Collection[str]) -> Mention | None:
     titled = _TITLED.match(text, at)
     if titled:
         return _mention("person", text, at, titled.end())
-    return _generic_at(text, at) or _post_at(text, at) or _bare_at(text, at, known)
-
-
-def _generic_at(text: str, at: int) -> Mention | None:
-    match = _GENERIC.match(text, at) or _ELLIPTIC.match(text, at)
-    if match is None or (
-        match.re is _GENERIC
-        and match["how"] is None
-        and not re.match(
-            r"[MOR]\w+s\b|Objectors|Supporters|Councillors|Governors|Trustees|Parents|Pupils", match["noun"]
-        )
-    ):
-        return None
-    if re.match(r"[’']", text[match.end() : match.end() + 1]):
-        return None
-    how = (match["how"] or "").strip().lower()
-    singular = re.match(r"(?:an?|one|another|the other)(?!\s+(?:number|few|couple))\b", how) is not None
-    end = match.end()
-    tail = re.compile(r"\s+(?:of|from|for|representing)\s+(?:the\s+)?[A-Z][\w’']*(?:\s+(?:of\s+)?[A-Z][\w’']*)*").match(
-        text, end
-    )
-    return _mention("generic", text, at, tail.end() if tail else end, plural=not singular)
-
-
-def _post_at(text: str, at: int) -> Mention | None:
-    match = _POST.match(text, at)
-    if match and _POST_NOUN.search(match["post"]) and not text.startswith(("’s", "'s"), match.end()):
-        end = match.end()
-        bracket = re.compile(r"\s*\((?!the\b|for\b|against\b)[A-Z][^()]{1,80}\)").match(text, end)
-        return _joined(_mention("post", text, at, bracket.end() if bracket else end), text, ())
-    lower = _LOWER_POST.match(text, at)
-    if lower and not text.startswith(("’", "'"), lower.end()):
-        return _joined(_mention("post", text, at, lower.end(), plural=lower["post"].endswith("s")), text, ())
-    return None
+    return _of(generic_at(text, at), text, at) or _post(text, at) or _bare_at(text, at, known)
 
 
 def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
+    """A name without a title: two words or more, or one that is known or set out as a name."""
     match = _BARE_NAME.match(text, at)
     if match is None:
         return None
     words = match["name"].split()
-    while words and (len(words) > 1 or words[0] in known):
-        if len(words) == 1 or not _POST_NOUN.search(match["name"]):
-            break
+    if len(words) > 1 and (post_and_name(match["name"])[0] is None and _POST_NOUN.search(match["name"])):
         return None
-    if len(words) == 1 and words[0] not in known and not _name_by_apposition(text, match.end()):
+    if words[0] not in known and (words[0] in _NO_FIRST_NAMES or (len(words) == 1 and not _like_a_name(text, match))):
         return None
-    if len(words) > 1 and words[0] not in known and words[0] in _NO_FIRST_NAMES:
-        return None
-    end = match.end()
-    people = [match["name"]]
-    while more := re.compile(rf"(?:,\s+|\s+and\s+)(?P<name>{NAME})(?!\w)").match(text, end):
-        if more["name"].split()[0] not in known:
+    end, people = match.end(), [match["name"]]
+    while more := _MORE_BARE.match(text, end):
+        first = more["name"].split()[0]
+        if first not in known and not gender_of(first):
             break
         people.append(more["name"])
         end = more.end()
@@ -235,33 +203,38 @@ _NO_FIRST_NAMES = frozenset(
 )
 
 
-def _name_by_apposition(text: str, end: int) -> bool:
-    """Whether a lone capitalised word is set out as a name: "Dougal, the Parks Manager," "Dougal (Parks Manager)"."""
-    aside = re.compile(r",\s+(?:the\s+)?[A-Z][^.;:,]{2,80},\s|\s+\([A-Z][^()]{2,80}\)\s").match(text, end)
-    return aside is not None and _POST_NOUN.search(aside[0]) is not None
+def _like_a_name(text: str, name: re.Match[str]) -> bool:
+    """Whether a lone capitalised word is a name: "Dougal, the Parks Manager,", "Jaden, a care leaver, told"."""
+    if len(name[0]) < 3 or name[0].isupper():
+        return False
+    post = _APPOSED_POST.match(text, name.end())
+    if post and _POST_NOUN.search(post[0]):
+        return True
+    apposed = _APPOSED.match(text, name.end())
+    if apposed and apposed["verb"] in lexicon.SPEECH:
+        return True
+    if not gender_of(name[0]):
+        return False
+    following = _NEXT_WORD.match(text, name.end())
+    return _MORE_BARE.match(text, name.end()) is not None or (
+        following is not None and following["verb"] in lexicon.SPEECH
+    )
 
 
 def asides(text: str, mention: Mention) -> list[int]:
     """The places where `mention` may end when what stands beside it is counted in, nearest first."""
     ends = [mention.end]
     at = mention.end
-    bracket = _BRACKET.match(text, at)
-    if bracket:
-        at = bracket.end()
-        ends.append(at)
-    body = _BODY_AFTER.match(text, at)
-    if body:
-        at = body.end()
-        ends.append(at)
-        bracket = _BRACKET.match(text, at)
-        if bracket:
-            at = bracket.end()
+    for beside in (_BRACKET, _BODY_AFTER, _BRACKET):
+        found = beside.match(text, at)
+        if found:
+            at = found.end()
             ends.append(at)
     if text.startswith(",", at):
         comma = at
-        for _ in range(_TO_PREDICATE):
-            following = text.find(",", comma + 1)
-            if following < 0 or following - at > 260 or re.search(r"[.;:]\s", text[at:following]):
+        for _ in range(_COMMAS_BESIDE):
+            following = text.find(",", comma + 1, at + _LONGEST_ASIDE)
+            if following < 0 or re.search(r"[.;:]\s", text[at:following]):
                 break
             ends.append(following + 1)
             comma = following

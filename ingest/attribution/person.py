@@ -56,6 +56,10 @@ class Person:
         """Whether a person printed with this name and title can be this one."""
         return self.name is not None and _may_be_one(self.name, name) and _genders_agree(self, title, name)
 
+    def is_shortened_by(self, core: str) -> bool:
+        """Whether `core` is but a part of the post: "the Director" for the Director of Place, as "he" would be."""
+        return self.role is not None and is_short_for(plain_role(core), plain_role(self.role))
+
 
 def printed_form(text: str) -> str:
     """A phrase for a person without what only says what he or she was doing (", who had been there,")."""

@@ -1,7 +1,7 @@
 """What the subject of a clause does: says, asks, answers, presents, moves, thinks, or nothing that is speech."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.attribution import lexicon
@@ -11,11 +11,15 @@ Act = Literal["asked", "answered", "said", "moved", "stance", "silent", "passive
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A finite verb and what kind of act it is. `end` is where the verb ends in the text."""
+    """A finite verb and what kind of act it is. `end` is where the verb ends in the text.
+
+    `reacts` says that it reacts to what somebody else has just said ("did not dispute the figure").
+    """
 
     verb: str
     act: Act
     end: int
+    reacts: bool = False
 
     @property
     def is_speech(self) -> bool:
@@ -42,38 +46,34 @@ _TO_KNOW = re.compile(
     r"(?:wished|wanted|would\s+like|was\s+(?:keen|interested|anxious|curious)|were\s+(?:keen|interested|"
     r"anxious|curious))\s+to\s+(?:know|ask|understand|be\s+told|hear|learn|see)\b"
 )
+_REACTION = re.compile(
+    r"(?:(?:did\s+not|could\s+not)\s+(?:dispute|accept|agree|share|recognise)|disputed|took\s+issue\s+with|"
+    r"was\s+(?:sorry\s+to\s+hear|grateful\s+and))\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|the\s+(?:figure|point|criticism)s?)\b)?"
+)
+_LATER = re.compile(
+    rf"[^.;:]{{0,160}}?\band\s+(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z]+)\b|"
+    r"(?P<came>[^.;:]{0,60}?(?:,[^.;:,]{0,50},)?\s+to\s+(?:explain|present|outline|answer|introduce|speak|update|report|"
+    r"describe|talk|respond|say|give\s+(?:an?|evidence|the)|tell|inform|brief)\b)"
+)
+_CAME = frozenset("attended came joined appeared stepped rose stood returned arrived".split())
+_FOR_THE_RECORD = re.compile(r"\s+(?:that|for)\b[^.;]{0,120}?\b(?:recorded|minuted?s?|amended|noted)\b")
+_NO_VERBS = frozenset("and or but of for to in on at from with by as that who which whose the a an".split())
 _NEGATIONS = frozenset("not never no also then therefore now still already further".split())
 
 
 def predicate_at(text: str, at: int) -> Predicate | None:
     """The finite verb that follows a subject which ends at `at`; None where no verb stands there."""
     match = _VERB.match(text, at)
-    if match is None:
+    if match is None or match["verb"] in _NO_VERBS:
         return None
-    verb, following, third = match["verb"], match["next"], match["third"]
-    if verb in (
-        "and",
-        "or",
-        "but",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "from",
-        "with",
-        "by",
-        "as",
-        "that",
-        "who",
-        "which",
-        "whose",
-        "the",
-        "a",
-        "an",
-    ):
-        return None
+    found = _predicate(text, match)
+    if found is not None and _REACTION.match(text, match.start("verb")):
+        return replace(found, reacts=True)
+    return found
+
+
+def _predicate(text: str, match: re.Match[str]) -> Predicate | None:
+    verb, following = match["verb"], match["next"]
     silent = _SILENT.match(text, match.start("verb"))
     if silent:
         return Predicate(verb, "silent", silent.end())
@@ -83,17 +83,41 @@ def predicate_at(text: str, at: int) -> Predicate | None:
     if verb == "remained" and following in lexicon.STANCES:
         return Predicate(f"remained {following}", "stance", match.end("next"))
     if verb in lexicon.AUXILIARIES or verb.endswith(("n’t", "n't")):
-        return _auxiliary(match, verb, following, third)
-    act = _act(verb)
+        return _auxiliary(match, verb, following, match["third"])
+    act = act_of_verb(verb)
     if act is None:
         is_past = verb.endswith("ed") or verb in lexicon.IRREGULAR
         return Predicate(verb, "other", match.end("verb")) if is_past else None
-    if act == "silent" and verb != "moved":
-        return Predicate(verb, "silent", match.end("verb"))
     return Predicate(verb, act, match.end("verb"))
 
 
-def _act(verb: str) -> Act | None:
+def speaks_later(text: str, predicate: Predicate) -> Act | None:
+    """What a subject that began with something silent goes on to say: "attended remotely and outlined the findings".
+
+    None where nothing is said, and where the second verb may be silent too ("left the meeting and took no part").
+    """
+    if "declared" in predicate.verb:
+        return None
+    later = _LATER.match(text, predicate.end)
+    if later is None:
+        return None
+    if later["came"]:
+        return "said" if predicate.verb.split()[0] in _CAME else None
+    return None if later["verb"] in lexicon.BODILY else _spoken(later["verb"])
+
+
+def is_for_the_record(text: str, predicate: Predicate) -> bool:
+    """Whether something is asked for the minutes, which is no question: "asked that minute 58 be amended"."""
+    return _FOR_THE_RECORD.match(text, predicate.end) is not None
+
+
+def _spoken(verb: str) -> Act | None:
+    act = act_of_verb(verb)
+    return None if act == "silent" else act
+
+
+def act_of_verb(verb: str) -> Act | None:
+    """The act of a verb in the past tense; None for a verb that is not listed."""
     if verb in lexicon.ASKED:
         return "asked"
     if verb in lexicon.ANSWERED:
@@ -117,6 +141,6 @@ def _auxiliary(match: re.Match[str], verb: str, following: str | None, third: st
         return Predicate(verb, "other", end)
     if verb in ("had", "has") and after == "been":
         return Predicate("had been", "passive" if third and third.endswith("ed") else "other", end)
-    plain = after if after.endswith("ed") or _act(after) else f"{after}ed"
-    act = _act(plain) or _act(f"{after}d") or "other"
+    plain = after if after.endswith("ed") or act_of_verb(after) else f"{after}ed"
+    act = act_of_verb(plain) or act_of_verb(f"{after}d") or "other"
     return Predicate(f"{verb} {after}", act, end)

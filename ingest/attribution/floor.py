@@ -1,0 +1,207 @@
+"""Who has the floor: the voice that goes on from sentence to sentence, and whom a clause gives the word or answers."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.attribution import lexicon
+from ingest.attribution.cast import Cast, gender_of_pronoun
+from ingest.attribution.clauses import Clause
+from ingest.attribution.mentions import Mention
+from ingest.attribution.person import Person, printed_form
+from ingest.attribution.predicates import Act
+from ingest.records import Speaker, StatementKind
+
+_OTHERS = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|[Tt]he [A-Z]\w+)\b")
+_HE = re.compile(r"\b(?:he|his|himself)\b")
+_SHE = re.compile(r"\b(?:she|herself)\b")
+_TO_HIM = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\s+(?P<him>him|her)\b(?!\s+[a-z]+(?:s|er|or|ion|al|ing)\b)")
+_ADDRESSES = frozenset("told informed advised assured reassured answered".split())
+_DECLARES = re.compile(r"(?i)\b(?:declar|interest)")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, whom it answers, and how; `request` where something was asked for and no question put."""
+
+    people: tuple[Person, ...]
+    speakers: tuple[Speaker, ...]
+    asker: Speaker | None
+    act: Act
+    request: bool = False
+
+    @property
+    def kind(self) -> StatementKind:
+        """The kind of statement that this voice makes."""
+        if self.act == "moved":
+            return "motion"
+        if self.asker is not None or self.act == "answered":
+            return "answer"
+        return "question" if self.act == "asked" else "discussion"
+
+
+@dataclass(slots=True)
+class Floor:
+    """What is remembered from clause to clause of one item.
+
+    `voice` goes on until somebody else, or nobody, speaks; `before` is the last voice of all, and `at_once` says that
+    nothing stands between it and the clause that comes.
+    """
+
+    cast: Cast
+    declarations: bool = False
+    voice: Voice | None = None
+    before: Voice | None = None
+    at_once: bool = False
+
+    def clear(self) -> None:
+        """Forget everybody: a heading stands here."""
+        self.voice = self.before = None
+        self.cast.forget_speakers()
+
+    def give(self, voice: Voice) -> None:
+        """Let `voice` speak."""
+        self.voice = self.before = voice
+        self.at_once = True
+        for person in voice.people:
+            self.cast.spoke(person)
+
+    def goes_on(self, clause: Clause) -> bool:
+        """Whether nobody new speaks in `clause`: it has no subject, or one that may be who speaks already."""
+        if clause.said == "goes_on" or (clause.said == "voice" and clause.subject is None):
+            return True
+        return clause.doubtful and not self._is_another(clause)
+
+    def hear(self, clause: Clause, sentence: str) -> tuple[Voice | None, StatementKind]:
+        """Whose voice a clause with a voice, or nobody's, has, and the kind of the statement."""
+        if clause.said == "nobody" or (
+            self.declarations and clause.subject is not None and _DECLARES.search(sentence) is not None
+        ):
+            return self._nobody(clause)
+        voice = self._new_voice(clause)
+        if voice is None and clause.act == "other" and self.voice is not None:
+            return self.voice, self.voice.kind
+        if voice is None:
+            self.voice = None
+            return None, "discussion"
+        voice = self._addressing(voice, clause, sentence)
+        if clause.yields is not None:
+            self.cast.spoke(self.cast.meet(clause.yields.core, clause.yields.core))
+        self.give(voice)
+        self._learn_gender(voice, sentence[clause.start : clause.end], clause)
+        return voice, voice.kind
+
+    def named(self, mention: Mention, besides: tuple[Person, ...]) -> Speaker | None:
+        """The person whom a mention as asker means."""
+        if mention.kind == "pronoun":
+            person = self.cast.meant_by(mention.core, besides=besides[0] if besides else None)
+            return person.speaker() if person else None
+        if mention.kind == "generic":
+            return Speaker(as_printed=mention.core)
+        person = self.cast.meet(mention.people[0], mention.people[0])
+        return None if person in besides else person.speaker(mention.people[0])
+
+    def _nobody(self, clause: Clause) -> tuple[None, StatementKind]:
+        self.voice, self.at_once = None, False
+        if clause.present and clause.subject is not None and clause.subject.kind in ("person", "post"):
+            for person in self._people(clause.subject, clause):
+                self.cast.spoke(person)
+        return None, "declaration" if self.declarations else clause.kind or "procedure"
+
+    def _is_another(self, clause: Clause) -> bool:
+        """Whether "and he said" behind the voice that has the floor is somebody else: only if gender says so."""
+        if self.voice is None or clause.subject is None or len(self.voice.people) != 1:
+            return False
+        person, gender = self.voice.people[0], gender_of_pronoun(clause.subject.core)
+        differs = person.gender is not None and gender is not None and person.gender != gender
+        return differs and self.cast.meant_by(clause.subject.core, besides=person) is not None
+
+    def _new_voice(self, clause: Clause) -> Voice | None:
+        subject = clause.subject
+        people = self._people(subject, clause) if subject else ()
+        if subject is None or not people:
+            return None
+        forms: list[str | None]
+        if subject.kind == "pronoun" or (len(people) == 1 and people[0].is_shortened_by(subject.core)):
+            forms = [None]
+        else:
+            forms = [printed_form(clause.form)] if len(people) == 1 else list(subject.people)
+        speakers = tuple(person.speaker(form) for person, form in zip(people, forms, strict=False))
+        return Voice(people, speakers, self._asker(clause, people), clause.act, clause.request)
+
+    def _people(self, subject: Mention, clause: Clause) -> tuple[Person, ...]:
+        if subject.kind == "pronoun":
+            person = self._meant(subject, clause)
+            return (person,) if person else ()
+        if subject.kind in ("generic", "body") or (subject.plural and len(subject.people) == 1):
+            return (self.cast.meet(subject.core, printed_form(clause.form), generic=True, plural=subject.plural),)
+        if len(subject.people) > 1:
+            return tuple(self.cast.meet(phrase, phrase) for phrase in subject.people)
+        return (self.cast.meet(subject.core, printed_form(clause.form)),)
+
+    def _meant(self, pronoun: Mention, clause: Clause) -> Person | None:
+        last = self.before.people[-1] if self.before and self._is_answer(clause) else None
+        person = self.cast.meant_by(pronoun.core, besides=last)
+        if person is None and last is not None and clause.act != "answered":
+            person = self.cast.meant_by(pronoun.core)
+        if person is None or (clause.act == "other" and self.before and person not in self.before.people):
+            return None
+        return None if self._could_be_another(person, clause) else person
+
+    def _is_answer(self, clause: Clause) -> bool:
+        """Whether a pronoun with this verb is who was asked, and not who asked."""
+        if clause.doubtful or (clause.answering and clause.act == "answered"):
+            return True
+        asked = self.before is not None and self.before.act == "asked" and not self.before.request
+        return asked and clause.verb in lexicon.ANSWERING
+
+    def _could_be_another(self, person: Person, clause: Clause) -> bool:
+        """After an answer, "She was not reassured" may be the asker as well as the answerer: then nobody is named."""
+        if clause.act != "stance" or self.before is None or self.before.asker is None or not self.before.people:
+            return False
+        others = [
+            other
+            for other in self.cast.recent
+            if other is not person and other.speaker().as_printed == self.before.asker.as_printed
+        ]
+        return any(other.gender in (None, person.gender or other.gender) for other in others)
+
+    def _asker(self, clause: Clause, people: tuple[Person, ...]) -> Speaker | None:
+        if clause.asker is not None:
+            return self.named(clause.asker, people)
+        before = self.before
+        if clause.doubtful and clause.act != "answered":
+            return None
+        if before is None or before.request or set(map(id, before.people)) & set(map(id, people)) or clause.told:
+            return None
+        just_asked = (
+            self.at_once
+            and before.act == "asked"
+            and clause.act in ("said", "answered", "stance")
+            and not people[0].generic
+        )
+        return before.speakers[-1] if clause.answering or just_asked else None
+
+    def _addressing(self, voice: Voice, clause: Clause, sentence: str) -> Voice:
+        """What "supported him" and "assured her" tell: the gender of who spoke before, and that he is answered."""
+        before = self.before
+        if before is None or len(before.people) != 1 or before.people[0] in voice.people or clause.subject is None:
+            return voice
+        found = _TO_HIM.match(sentence, clause.subject.start + len(clause.form))
+        person = before.people[0]
+        if found is None or person.plural or person.gender not in (None, gender_of_pronoun(found["him"])):
+            return voice
+        person.gender = gender_of_pronoun(found["him"])
+        if found["verb"] in _ADDRESSES and self.at_once and voice.asker is None and not before.request:
+            return replace(voice, asker=before.speakers[-1])
+        return voice
+
+    def _learn_gender(self, voice: Voice, words: str, clause: Clause) -> None:
+        person = voice.people[0]
+        if len(voice.people) != 1 or person.plural or person.gender is not None:
+            return
+        if clause.subject is not None and clause.subject.kind == "pronoun":
+            person.gender = gender_of_pronoun(clause.subject.core)
+        elif voice.asker is None and len(_OTHERS.findall(words)) <= 1:
+            male, female = _HE.search(words), _SHE.search(words)
+            if bool(male) != bool(female):
+                person.gender = "m" if male else "f"

@@ -1,0 +1,95 @@
+"""Phrases for somebody who is not named: posts ("the Head of Highways"), voices ("a Member"), bodies ("the Panel")."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.attribution import lexicon
+from ingest.first_names import gender_of
+from ingest.people import NAME_WORD, TITLE
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Such a phrase: its kind, where it ends, and whether it means several people."""
+
+    kind: Literal["post", "generic", "body"]
+    end: int
+    plural: bool = False
+
+
+_CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'/&.-]*[\w)]|[A-Z]|&)"
+_POST = re.compile(
+    rf"(?:[Tt]he|THE|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+\w+[’']s?)\s+(?:then\s+|new\s+|"
+    rf"outgoing\s+|former\s+|current\s+|interim\s+|acting\s+|deputy\s+)?"
+    rf"(?P<post>{_CAPITAL}(?:(?:,?\s+(?:and|of|for|to|in|with|the|of\s+the|for\s+the|to\s+the|and\s+the|"
+    rf"at)\s+|\s+|\s+[–-]\s+|,\s+(?=[A-Z][a-z]+(?:\s+[A-Z][\w’']*)*\s+(?:and|"
+    rf"&)\s+[A-Z])){_CAPITAL}){{0,11}})"
+)
+_LOWER_POST = re.compile(
+    rf"(?:[Tt]he|[Aa]n?|[Hh]is|"
+    rf"[Hh]er)\s+(?:\w+[’']s\s+)?(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
+    rf"recommendation)s?\b)"
+)
+_POST_NOUN = re.compile(rf"\b(?:{'|'.join(lexicon.POST_NOUNS)})s?\b")
+_POST_BRACKET = re.compile(r"\s*\((?!the\b|for\b|against\b)[A-Z][^()]{1,80}\)")
+_NAMED_BESIDE = re.compile(rf"(?:\s*\([^()]{{1,80}}\))?,\s+(?:{TITLE}\s+{NAME_WORD}|(?P<first>[A-Z][\w’'-]+)\s+[A-Z])")
+_NOUNS = "|".join(lexicon.GENERIC_NOUNS)
+_CAPITAL_NOUNS = "|".join(noun.capitalize() for noun in lexicon.GENERIC_NOUNS)
+_GENERIC = re.compile(
+    r"(?P<how>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he other|[Ss]ome|[Ss]ome other|[Ss]everal|[Mm]any|[Mm]ost|"
+    r"[Oo]ther|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Aa] number of|[Aa] few|[Aa] couple of|"
+    r"[Aa] (?:second|third|fourth|further)|[Aa]n? number of)\s+"
+    r"(?:(?:of the\s+)?(?:(?!(?:from|by|of|for|to|in|on|at|about|question|query|comment|point|request|"
+    r"report|response|that|which|and)\b)[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
+    rf"(?:(?:{lexicon.BODIES}|Ward|Local|Co-opted|Independent)\s+)?"
+    rf"(?P<noun>(?:{_NOUNS})s?|(?:{_CAPITAL_NOUNS})s?|"
+    rf"members?\s+of\s+the\s+(?:public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
+    rf"Members?\s+of\s+the\s+(?:[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
+)
+_MANY = re.compile(r"[MOR]\w+s\b|Objectors|Supporters|Councillors|Governors|Trustees|Parents|Pupils")
+_ONE = re.compile(r"(?:an?|one|another|the other)(?!\s+(?:number|few|couple))\b")
+_ELLIPTIC = re.compile(
+    r"(?P<how>(?:A\s+(?:second|third|fourth|fifth|sixth|further)|Another|One|Others|Some|Both|"
+    r"Another\s+again))(?=\s+[a-z])"
+)
+_OF_BODY = re.compile(r"\s+(?:of|from|for|representing)\s+(?:the\s+)?[A-Z][\w’']*(?:\s+(?:of\s+)?[A-Z][\w’']*)*")
+_BODY = re.compile(
+    rf"(?:The|the|THE)\s+(?:{_CAPITAL}\s+(?:(?:and|of|for|"
+    rf"&)\s+)?){{0,6}}?(?:{lexicon.BODIES})\b(?!\s+(?:[A-Z]|of\s+[A-Z]|[’']s))"
+)
+
+
+def generic_at(text: str, at: int) -> Phrase | None:
+    """The voice without a name or post that begins at `at`: "a Member", "two residents", "Officers", "Others"."""
+    match = _GENERIC.match(text, at)
+    if match and match["how"] is None and not _MANY.match(match["noun"]):
+        match = None
+    match = match or _ELLIPTIC.match(text, at)
+    if match is None or text.startswith(("’", "'"), match.end()):
+        return None
+    how = (match["how"] or "").strip().lower()
+    tail = _OF_BODY.match(text, match.end())
+    return Phrase("generic", tail.end() if tail else match.end(), plural=_ONE.match(how) is None)
+
+
+def post_at(text: str, at: int) -> Phrase | None:
+    """The post that begins at `at` with its article: "the MSP Manager", "The Harbour Master, Captain X"."""
+    match = _POST.match(text, at)
+    if match and not text.startswith(("’s", "'s"), match.end()):
+        if _POST_NOUN.search(match["post"]):
+            bracket = _POST_BRACKET.match(text, match.end())
+            return Phrase("post", bracket.end() if bracket else match.end())
+        named = _NAMED_BESIDE.match(text, match.end())
+        if named and (named["first"] is None or gender_of(named["first"])):
+            return Phrase("post", match.end())
+    lower = _LOWER_POST.match(text, at)
+    if lower and not text.startswith(("’", "'"), lower.end()):
+        return Phrase("post", lower.end(), plural=lower["post"].endswith("s"))
+    return None
+
+
+def body_at(text: str, at: int) -> Phrase | None:
+    """The body that begins at `at`: "The Committee"."""
+    match = _BODY.match(text, at)
+    return Phrase("body", match.end()) if match else None
