@@ -60,7 +60,8 @@ class Answering:
         """The answer, or a refusal that says why there is none."""
         if self.question.kind == "attendance":
             told = attendance_answer(self.library, self.question, [one.head for one in self.found])
-            return self._answered(told) if told else self._refused(NOTHING)
+            if told is not None:
+                return self._answered(told)
         if self.question.kind == "summary" and (told := meeting_summary(self.library, self.question)):
             return self._answered(told)
         reason = self._obstacle()
@@ -81,7 +82,7 @@ class Answering:
 
     def _obstacle(self) -> str | None:
         """Why no answer can be given, as a sentence; None where nothing stands against one."""
-        silent = silent_item(self.question, self.library.silent_items(self.question.filters), self.points)
+        silent = silent_item(self.question, self.library.silent_items(self.question.filters), self.scored, self.encode)
         if silent is not None:
             return exempt(silent)
         if not self.points and self.question.voice is not None and self.scored:

@@ -1,5 +1,6 @@
 """The door of the conversation: a question goes in, a cited answer or a plain refusal comes out."""
 
+import re
 import time
 from collections.abc import Generator, Iterator, Sequence
 from datetime import date
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering import Answering
 from assistant.evidence.vectors import Encoded
 from assistant.model import Answer, Turn
-from assistant.question import Register, understand
+from assistant.question import Register, understand, without_days
 from assistant.settings import AssistantSettings
 from index.library import Library
 from index.model import Filters
@@ -103,7 +104,20 @@ class Assistant:
 
     def _answering(self, question: str, history: Sequence[Turn], filters: Filters | None) -> Answering:
         understood = understand(question, history, filters or Filters(), self._register())
-        return Answering(self.library, understood, self._encode)
+        answering = Answering(self.library, understood, self._encode)
+        if understood.days is not None and not self.library.meetings(understood.filters):
+            return self._of_the_event(answering, understood.days.typed)
+        return answering
+
+    def _of_the_event(self, answering: Answering, typed: str) -> Answering:
+        """For days on which no meeting is held: those of what is told of, where the minutes print them so.
+
+        "How many homes were flooded in February 2022?" was asked at a later meeting.
+        """
+        told_of = Answering(self.library, without_days(answering.question), self._encode)
+        printed = re.sub(r"^(?:(?:in|on|at|of|during|for|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
+        held = told_of.points and printed.lower() in told_of.points[0].sentence.item.minutes.lower()
+        return told_of if held else answering
 
     def _register(self) -> Register:
         everything = Filters()

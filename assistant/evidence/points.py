@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.evidence.decisions import decisions_first
 from assistant.evidence.replies import answers_first
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import Sentence
@@ -63,10 +64,10 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
     if not weighed:
         return []
     best = weighed[0]
-    chosen: list[Point] = []
     by_key = {one.sentence.key: one for one in weighed}
+    chosen = [point_at(one) for one in decisions_first(question, weighed)]
     for one in weighed:
-        if len(chosen) == most:
+        if len(chosen) >= most:
             break
         near = NEAR if one.sentence.item is best.sentence.item else NEAR_ELSEWHERE
         if one.score >= near * best.score and not any(_within(one.sentence, point) for point in chosen):

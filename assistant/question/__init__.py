@@ -2,6 +2,6 @@
 
 from assistant.question.model import Question
 from assistant.question.register import Register
-from assistant.question.understand import understand
+from assistant.question.understand import understand, without_days
 
-__all__ = ["Question", "Register", "understand"]
+__all__ = ["Question", "Register", "understand", "without_days"]

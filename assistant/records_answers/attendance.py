@@ -21,6 +21,8 @@ Detail = Literal["apologies", "chair", "substitutes", "interests", "absent", "pr
 MEETINGS = 6
 # Sentences quoted of one meeting.
 QUOTED = 3
+# Characters before a sentence in which the one it speaks of may be named.
+BEFORE = 160
 
 _DETAILS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"apolog", re.IGNORECASE)),
@@ -105,13 +107,19 @@ def _found(meeting: Meeting, detail: Detail, question: Question) -> _Found | Non
     printed = tuple(_printed(meeting, detail, question, people))
     for voice in question.named:
         surname = (voice.surname or "").lower()
-        printed = tuple(sentence for sentence in printed if surname in sentence.text.lower())
+        printed = tuple(sentence for sentence in printed if surname in _with_before(sentence).lower())
         people = (
             tuple(one for one in people if surname in f"{one.name} {one.role}".lower()) if detail != "chair" else people
         )
     if detail == "interests":
         people = ()
     return _Found(meeting, people, printed[:QUOTED]) if people or printed else None
+
+
+def _with_before(sentence: Sentence) -> str:
+    """The sentence with what stands before it ("Councillor Tuck sent apologies. Councillor Pellow substituted.")."""
+    start = sentence.start or 0
+    return f"{sentence.item.minutes[max(0, start - BEFORE) : start]} {sentence.text}"
 
 
 def _people(meeting: Meeting, detail: Detail) -> Iterator[Attendee]:

@@ -1,0 +1,44 @@
+"""Decisions among the points: who asks what was decided, or how the vote went, wants the decision itself."""
+
+from collections.abc import Sequence
+
+from assistant.evidence.scoring import Scored
+from assistant.question.model import Question
+from assistant.words import stems
+
+# Decisions told to a question that names no subject of its own ("What was decided?").
+ALL = 5
+
+
+def decisions_first(question: Question, weighed: Sequence[Scored]) -> list[Scored]:
+    """The decisions that answer `question`, out of the item of the best of `weighed`; none where it wants none.
+
+    A bare "what was decided?" gets every decision of the item, in order. A question about a vote whose best sentence
+    tells of the motion gets the decision that follows it.
+    """
+    if not weighed or question.kind not in ("decided", "vote"):
+        return []
+    best = weighed[0]
+    taken = sorted(
+        (one for one in weighed if one.sentence.item is best.sentence.item and one.sentence.decision is not None),
+        key=lambda one: one.sentence.place,
+    )
+    if question.kind == "vote":
+        return _voted(best, taken)
+    if _bare(question):
+        return taken[:ALL]
+    return [] if best.sentence.decision is not None or not taken else [max(taken, key=lambda one: one.score)]
+
+
+def _voted(best: Scored, taken: Sequence[Scored]) -> list[Scored]:
+    """The first decision behind the motion that has a vote."""
+    if best.sentence.decision is not None:
+        return []
+    behind = [one for one in taken if one.sentence.place > best.sentence.place]
+    return [one for one in behind if one.sentence.decision and one.sentence.decision.vote is not None][:1]
+
+
+def _bare(question: Question) -> bool:
+    """Whether all of the subject is taken over from the conversation, or there is none."""
+    carried = {stem for word in question.carried for stem in stems(word)}
+    return all(stem in carried for word in question.topic for stem in stems(word))
