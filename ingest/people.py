@@ -39,6 +39,11 @@ __all__ = [
 ]
 
 
+_CHAIR = re.compile(r"(?i)(?:the\s+)?(?:in\s+the\s+)?chair(?:man|woman|person)?(?:\s+of\s+.*)?")
+_VICE_CHAIR = re.compile(r"(?i)(?:the\s+)?(?:vice|deputy)[-\s]?chair(?:man|woman|person)?(?:\s+\(.*\))?")
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """Who is recorded at one meeting; every look-up gives the one fitting person, or None where none or several fit.
@@ -70,6 +75,22 @@ class Roster:
         }
         initials = {initials_of(who.name) for _, who in self.people if who.name}
         return frozenset(words | {letters for letters in initials if len(letters) > 1})
+
+    def meant_by(self, printed: str, speaker: Speaker) -> Speaker | None:
+        """Who on the list, or met earlier, is printed as `printed`, which says by itself what `speaker` holds."""
+        if _INITIALS.fullmatch(printed):
+            return self._listed(self.by_initials(printed))
+        if speaker.name is not None:
+            return self.speaker_named(speaker.name, speaker.title)
+        role = speaker.role or ""
+        if _CHAIR.fullmatch(role):
+            return self._listed(self.chair) or self.speaker_in_post(role)
+        if _VICE_CHAIR.fullmatch(role):
+            return self._listed(self.vice_chair) or self.speaker_in_post(role)
+        return (self._listed(self.by_role(re.escape(role) + "$")) or self.speaker_in_post(role)) if role else None
+
+    def _listed(self, entry: Attendee | None) -> Speaker | None:
+        return next((who for listed, who in self.people if listed is entry), None) if entry else None
 
     def speaker_named(self, name: str, title: str | None = None) -> Speaker | None:
         """The one on the list, else the one met earlier, whom `name` can mean and whose gender `title` allows."""

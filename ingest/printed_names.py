@@ -48,7 +48,7 @@ POST_NOUNS = (
     "Holder Commissioner Mayor Speaker Consultant Nurse Surveyor Attorney Doctor Clinician Librarian Headteacher "
     "Principal Governor Representative Agent Assistant Executive President Partner Person Convener Convenor Provost "
     "Deputy Ranger Architect Registrar Analyst Specialist Ombudsman Guardian Physician Practitioner Chaplain Warden "
-    "Monitoring Teacher Professor"
+    "Monitoring Teacher Professor Administrator Bursar Counsel Comptroller"
 ).split()
 _POST_WORDS = re.compile(rf"\b(?:{'|'.join(POST_NOUNS)})s?\b", re.I)
 _GENERIC = re.compile(

@@ -3,19 +3,15 @@
 Two people are never made one: a form that fits several stays a person of its own, with what it prints.
 """
 
-import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
 from ingest.attribution.person import Person, is_short_for, plain_role
 from ingest.first_names import Gender
 from ingest.people import Roster, parse_speaker, surname
-from ingest.records import Attendee, Speaker
+from ingest.records import Speaker
 
-_CHAIR = re.compile(r"(?i)^(?:the\s+)?(?:in\s+the\s+)?chair(?:man|woman|person)?$")
-_VICE = re.compile(r"(?i)^(?:the\s+)?(?:vice|deputy)[- ]chair(?:man|woman|person)?(?:\s+\(.*\))?$")
 _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-_INITIALS = re.compile(r"[A-Z]{2,3}")
 
 
 @dataclass(slots=True)
@@ -103,30 +99,13 @@ class Cast:
 
     def _look_up(self, person: Person, core: str) -> None:
         """Complete the name from the roster and from earlier items."""
-        entry = self._entry(person, core)
-        listed = parse_speaker(entry.name) if entry else self._named_before(person)
+        listed = self.roster.meant_by(core, person.speaker())
         if listed is None:
             return
         if listed.name and (person.name is None or len(listed.name) >= len(person.name)):
             person.name = listed.name
         person.title = person.title or listed.title
         person.learn(Speaker(as_printed=listed.as_printed, name=listed.name))
-
-    def _entry(self, person: Person, core: str) -> Attendee | None:
-        if _INITIALS.fullmatch(core):
-            return self.roster.by_initials(core)
-        if person.name:
-            return None
-        if person.role and _CHAIR.match(person.role):
-            return self.roster.chair
-        if person.role and _VICE.match(person.role):
-            return self.roster.vice_chair
-        return self.roster.by_role(re.escape(person.role) + "$") if person.role else None
-
-    def _named_before(self, person: Person) -> Speaker | None:
-        if person.name:
-            return self.roster.speaker_named(person.name, person.title)
-        return self.roster.speaker_in_post(person.role) if person.role else None
 
 
 def gender_of_pronoun(pronoun: str) -> Gender | None:

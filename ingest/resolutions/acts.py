@@ -129,6 +129,11 @@ RULES: tuple[Rule, ...] = (
         r"^(?i:.{0,60}\ball\s.{0,60}\bvoted\s+in\s+(?:the\s+affirmative|favou?r))\b",
         "The Mayor declared the motion carried.",
     ),
+    _rule(
+        "result",
+        r"\bseconded\b[^.;]{0,160}?\b(?:and|was)\s+(?:\w+ly\s+)?(?:carried|lost|defeated)\b",
+        "This was seconded by Councillor Dunn and carried by 2 votes to 1.",
+    ),
     _rule("resolution", rf"\b{_FORMAL}\b", "Cabinet, having heard the Leader, RESOLVED that the lease be granted."),
     _rule("resolution", rf"\b{_GRANTED}\b", "Permission GRANTED subject to conditions."),
     _rule(

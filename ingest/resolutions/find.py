@@ -18,7 +18,7 @@ from ingest.resolutions.printed_twice import without_copies
 from ingest.resolutions.recorded_votes import with_recorded
 from ingest.resolutions.speakers import speaker_of
 from ingest.resolutions.voters import count_by_name
-from ingest.resolutions.votes import count_in
+from ingest.resolutions.votes import count_in, decides_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def _decisions(
         told_to = group.last + 1
         moved = _moved(group, still_open)
         still_open = tuple(motion for motion in still_open if motion is not moved.motion)
+        if any(decides_between(result) for result in group.results):
+            still_open = ()
         found += [_Found(group, entry, _decision(minutes, group, entry, moved, roster)) for entry in group.entries]
     return found, motions_told([place.words for place in layout.places[told_to:]], still_open)
 

@@ -74,6 +74,18 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "mover",
+        rf"\(\s*(?:moved|proposed|prop)\s+(?P<who>{NAME})",
+        "It was resolved to object (proposed Cllr Holt, seconded Cllr Dunn).",
+        "Cllr Holt",
+    ),
+    _rule(
+        "mover",
+        rf"(?:^|[(:]\s*|\bmotion\s+)(?P<who>{NAME})\s?/\s?{NAME}(?=\)|\s+(?:moved|motion|to)\b)",
+        "RESOLVED (Cllr Holt/Cllr Dunn) that the grant be paid.",
+        "Cllr Holt",
+    ),
+    _rule(
+        "mover",
         rf"(?P<who>{PERSON}){_ASIDE},?{_ADVERB}\s+(?i:moved|moves|proposes|proposed(?!\s+to\b))\b(?!\s+(?i:by)\b)",
         "Councillor Holt, Portfolio Holder for Finance, moved the budget.",
         "Councillor Holt",
@@ -110,6 +122,18 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "seconder",
+        rf"(?:^|[(:]\s*|\bmotion\s+){NAME}\s?/\s?(?P<who>{NAME})(?=\)|\s+(?:moved|motion|to)\b)",
+        "Holt/Dunn moved to approve the minutes.",
+        "Dunn",
+    ),
+    _rule(
+        "seconder",
+        rf"\b(?i:moved|motion)\s+(?i:by)\s+{PERSON},?\s+(?:and\s+)?(?i:supported)\s+(?i:by)\s+(?P<who>{PERSON})",
+        "Moved by Holt, supported by Dunn, to adjourn.",
+        "Dunn",
+    ),
+    _rule(
+        "seconder",
         rf"\b(?i:seconder|seconded|sec|second)(?i:\s+by)?\s*[:.–-]\s*(?P<who>{PERSON})",
         "Proposer: Cllr Holt. Seconder: Cllr Dunn.",
         "Cllr Dunn",
@@ -122,7 +146,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "seconder",
-        rf"(?P<who>{PERSON}){_ASIDE},?{_ADVERB}\s+(?:seconded|seconds|SECONDED|Seconded(?!\s+{NAME}))\b(?!\s+(?i:by)\b)",
+        rf"(?P<who>{PERSON}){_ASIDE},?{_ADVERB}\s+(?:seconded|seconds|SECONDED|Seconded(?!\s+{NAME}))\b"
+        rf"(?!\s+(?i:by)\b|\s*[:–-]|\s+{NAME}\s*(?:[),.;]|$))",
         "Councillor Holt moved, and Councillor Dunn seconded, that no change be made.",
         "Councillor Dunn",
     ),

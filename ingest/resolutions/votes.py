@@ -53,7 +53,13 @@ _ABSTENTIONS = re.compile(
     rf"\b(?P<count>{NUMBER})\s+(?:members?\s+|councillors?\s+|votes?\s+)?{_ABSTAINED}\b", re.IGNORECASE
 )
 _PAIRS = (_LABEL_FIRST, _NUMBER_FIRST, _VOTES_TO, _VOTE_OF, _IN_BRACKETS, _TIED)
-_RIVALS = re.compile(r"\bfor\s+the\s+(?:original\s+)?motion\b[^.]{0,80}\bfor\s+the\s+amendment\b", re.IGNORECASE)
+_MOTION = r"(?:for\s+)?the\s+(?:original\s+)?motion\b"
+_AMENDMENT = r"(?:for\s+)?the\s+amendment\b"
+_RIVALS = re.compile(
+    rf"\b{_MOTION}[^.]{{0,80}}\b\d+[^.]{{0,20}}\b{_AMENDMENT}|\b{_AMENDMENT}[^.]{{0,80}}\b\d+[^.]{{0,20}}\b{_MOTION}|"
+    rf"\b{_MOTION}[^.]{{0,80}}\bfor\s+the\s+amendment\b",
+    re.IGNORECASE,
+)
 _LOST = re.compile(r"\b(?:lost|defeated|failed|rejected|negatived|not\s+carried|fell)\b", re.IGNORECASE)
 
 
@@ -63,8 +69,8 @@ def count_in(text: str) -> Vote | None:
     >>> count_in("RESOLVED by 6 votes to 4, with 1 abstention: That permission be GRANTED")
     Vote(for_=6, against=4, abstentions=1)
     """
-    if _RIVALS.search(text):
-        return None  # votes for two motions against each other are no votes for and against one
+    if decides_between(text):
+        return None
     match = next((found for found in (pattern.search(text) for pattern in _PAIRS) if found), None)
     if match is None:
         return _one_sided(text)
@@ -74,6 +80,11 @@ def count_in(text: str) -> Vote | None:
         yes, no = no, yes  # "lost by 7 votes to 3": the larger side is named first
     abstained = _abstentions(text[match.end() :], labels_first=match.re is _LABEL_FIRST)
     return vote_of(yes, no, abstained or 0)
+
+
+def decides_between(text: str) -> bool:
+    """Whether a vote was taken between two motions: no vote for and against one, and neither is open after it."""
+    return _RIVALS.search(text) is not None
 
 
 def vote_of(yes: int | None, no: int | None, abstained: int | None) -> Vote:
