@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.people import FORMS_OF_ADDRESS, RANKS, is_name, is_post, parse_speaker
+from ingest.people import FORMS_OF_ADDRESS, RANKS, initials_of, is_name, is_post, parse_speaker
 
 _PLURAL = re.compile(
     r"^(?:the\s+)?(?P<title>County\s+Councillors|Councillors|Cllrs\.?|Messrs\.?|Alderm[ae]n|Drs)\s+", re.IGNORECASE
@@ -26,6 +26,11 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _AND_FIRST = re.compile(r"^\s*(?:and|&)\s+")
 _DASH_ROLE = re.compile(r"^(?P<who>.+?)\s+[–—-]\s+(?P<role>\S.*)$")
 _IN_CHAIR = re.compile(r"(?i)^in\s+the\s+chair$")
+# "4 members of the public", "the Treasurer": nobody's post.
+_NO_POST = re.compile(r"(?i)\s*(?:the|a|an|no|one|two|three|four|five|six|several|\d+|members?)\s")
+_INITIALS = re.compile(r"\s*\((?P<letters>[A-Z]{2,4})\)")
+# "Cllr Webb (work)": why somebody is away, in small letters.
+_REASON = re.compile(r"\s*\((?P<reason>[a-z][^()]*)\)$")
 _LONGEST_ENTRY = 160
 
 
@@ -49,7 +54,7 @@ def entries_in(text: str) -> tuple[Listed, ...]:
         listed = one_name(part, title)
         if listed is not None:
             found.append(listed)
-        elif found and found[-1].role is None and is_post(part) and not part.lower().startswith("the "):
+        elif found and found[-1].role is None and is_post(part) and not _NO_POST.match(part):
             found[-1] = Listed(found[-1].name, part.strip(" ."), found[-1].organisation)
     return tuple(found)
 
@@ -59,6 +64,7 @@ def one_name(part: str, title: str | None = None) -> Listed | None:
     part = part.strip(" .,;:*")
     if not part or len(part) > _LONGEST_ENTRY:
         return None
+    part = _without_remarks(part)
     dashed = _DASH_ROLE.match(part)
     if dashed and one_name(dashed["who"], title):
         part = f"{dashed['who']} ({dashed['role'].strip('()')})"
@@ -71,6 +77,15 @@ def one_name(part: str, title: str | None = None) -> Listed | None:
     role = "Chair" if speaker.role and _IN_CHAIR.match(speaker.role) else speaker.role
     name = f"{speaker.title} {speaker.name}" if speaker.title else speaker.name
     return Listed(name, role, speaker.organisation)
+
+
+def _without_remarks(part: str) -> str:
+    """A name without its initials in brackets ("Ida Hale (IH)") and without the reason for being away."""
+    initials = _INITIALS.search(part)
+    if initials is not None and initials["letters"] == initials_of(parse_speaker(part[: initials.start()]).name or ""):
+        part = f"{part[: initials.start()]}{part[initials.end() :]}"
+    reason = _REASON.search(part)
+    return part[: reason.start()] if reason is not None and not is_post(reason["reason"]) else part
 
 
 def is_entry(text: str) -> bool:

@@ -13,21 +13,26 @@ from ingest.records import AttendanceStatus, Attendee
 from ingest.roster_entries import Listed, entries_in, is_entry
 from ingest.sentences import sentences
 
+_WHO = (
+    r"(?:(?:members?|councillors?|governors?|trustees?|directors?|those|board|committee|panel|council|voting|"
+    r"non-voting)\s+)*"
+)
 _HEADINGS: tuple[tuple[AttendanceStatus, str], ...] = (
     (
         "apologies",
-        r"apolog(?:y|ies)(?:\s+(?:for\s+)?(?:absence|inability\s+to\s+attend))?(?:\s+(?:and|&|/)\s+(?:substitut|declar)\w+)?",
+        rf"{_WHO}(?:regrets|leithscéalta|excused)|{_WHO}apolog(?:y|ies)(?:\s+(?:for\s+)?(?:absence|inability\s+to\s+attend))?(?:\s+(?:and|&|/)\s+(?:substitut|declar)\w+)?",
     ),
-    ("absent", r"absent(?:\s+without\s+apolog\w+)?|not\s+present|not\s+in\s+attendance"),
+    ("absent", rf"{_WHO}absent(?:\s+without\s+apolog\w+)?|not\s+present|not\s+in\s+attendance"),
     ("substitute", r"substitut(?:es?|ions?)(?:\s+members?)?"),
     (
         "in_attendance",
-        r"(?:also\s+)?in\s+attendance|also\s+present|(?:council\s+)?(?:officers?|officials?)(?:\s+(?:present|in\s+attendance))?|staff(?:\s+present)?|"
+        r"(?:also\s+)?(?:in\s+attendance|attending)|(?:also|others?|guests?|public|visitors?)\s+(?:present|"
+        r"in\s+attendance|attending)|(?:council\s+)?(?:officers?|officials?)(?:\s+(?:present|in\s+attendance))?|staff(?:\s+present)?|"
         r"observers?|invitees?|contributors?|witnesses|guests?|clerk(?:\s+to\s+the\s+\w+)?|advisers?|visitors",
     ),
     (
         "present",
-        r"(?:members\s+|councillors\s+|those\s+)?present|sederunt|attendees?|attendance|members(?:\s+in\s+attendance)?|"
+        rf"{_WHO}present|sederunt|i\s+láthair|attendees?|attendance|members(?:\s+in\s+attendance)?|"
         r"(?:committee|board|panel|voting)\s+members|councillors|governors|trustees",
     ),
 )
@@ -39,12 +44,13 @@ _AMBIGUOUS = re.compile(r"^in\s+attendance", re.IGNORECASE)
 _GAVE = r"(?:sent|given|gave|tendered|offered|submitted|made|forwarded)"
 _PEOPLE = r"(?P<people>\S.*?)"
 _REST = r"(?P<people>\S.*)$"
-_PERSON = r"(?P<who>(?:[A-Z][\w’'.-]*\s+){0,5}[A-Z][\w’'-]+(?:\s*\([^()]{2,40}\))?)"
-_OTHER = r"(?P<other>(?:[A-Z][\w’'.-]*\s+){0,5}[A-Z][\w’'-]+)"
-_CHAIR = r"(?:[Vv]ice-|[Dd]eputy\s+)?(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onvener)"
+_PERSON = r"(?P<who>(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,5}[A-ZÀ-Þ][\w’'-]+(?:\s*\([^()]{2,40}\))?)"
+_OTHER = r"(?P<other>(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,5}[A-ZÀ-Þ][\w’'-]+)"
+_CHAIR = r"(?:[Vv]ice-|[Dd]eputy\s+)?"
+_CHAIR += r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onven[eo]r|(?:Leas-?)?[Cc]h?athaoirleach)"
 _APOLOGIES_FROM = re.compile(
     r"\bapolog(?:y|ies)\b(?!\s+for\s+late)(?:\s+for\s+(?:non-?)?(?:absence|attendance|inability\s+to\s+attend))?"
-    r"(?:\s+(?:had|have|has|was|were|been|be|also|received|recieved|sent|submitted|given|tendered|noted|accepted|made|offered|for\s+absence))*"
+    r"(?:\s+(?:had|have|has|was|were|been|be|also|and|received|recieved|sent|submitted|given|tendered|noted|accepted|made|offered|for\s+absence))*"
     rf"\s*(?:\b(?:from|by|on\s+behalf\s+of|for)\s+|:\s*){_REST}",
     re.IGNORECASE,
 )

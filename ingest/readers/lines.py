@@ -38,6 +38,14 @@ class Line:
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _CELL_LABEL = re.compile(r"\b((?:Minutes|Decisions?|(?:Additional|Supporting) documents) ?:)(?=\s|$)")
 _TITLE_LINK = re.compile(r"(?<=[KM]B)\s+(?=[A-Z])")
+_MARKDOWN_LINK = re.compile(r"!?\[(?P<words>[^\[\]]+)\]\((?P<address>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(
+    r"(?P<sign>\*\*|__|(?<![\w*])\*(?!\*)|(?<![\w_])_(?!_))(?=\S)(?P<words>[^*_]+)(?<=\S)(?P=sign)(?!\w)"
+)
+_COLUMN_GAP = re.compile(r"\s*\t\s*|[ \xa0]{3,}")
+_LONGEST_CELL = 80
+# From so many lines in columns on, a line in columns among others is one too.
+_LEAST_ROWS = 4
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _SENTENCE_END = re.compile(r"[.:;!?]['\"”’)\]]*$|;\s*(?:and|or)$")
 _LABEL_LIKE = re.compile(r"^[A-Z][\w\s/&’'()-]{0,60}:$")
@@ -50,7 +58,10 @@ _TOLERANCE = 4
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a plain text, with wrapped lines joined and table pipes taken out; empty lines are left out."""
+    """The lines of a plain text, with wrapped lines joined and table pipes taken out; empty lines are left out.
+
+    Lines in columns become rows, and the signs of Markdown headings, emphasis and links are read, not kept.
+    """
     groups = _groups(_without_pipes(text))
     if _is_wrapped(groups):
         width = max(len(line) for group in groups for line in group)
@@ -64,18 +75,44 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _line(text: str) -> Line:
+    if "\t" in text:
+        return Line(text, "row")
     heading = _MARKDOWN_HEADING.match(text)
     if heading:
-        return Line(text[heading.end() :].strip(" #"), "heading")
+        return Line(_EMPHASIS.sub(r"\g<words>", text[heading.end() :]).strip(" #"), "heading")
     bold = re.fullmatch(r"\*\*([^*]+)\*\*", text)
-    return Line(bold[1], "heading") if bold else Line(text)
+    if bold:
+        return Line(bold[1], "heading")
+    links = tuple((link["words"], link["address"]) for link in _MARKDOWN_LINK.finditer(text))
+    return Line(_EMPHASIS.sub(r"\g<words>", _MARKDOWN_LINK.sub(r"\g<words>", text)), links=links)
+
+
+def _cleaned(lines: list[str]) -> list[str]:
+    """The lines with single blanks; where several stand in columns, these are parted by tabs."""
+    columns = [_columns(line) for line in lines]
+    is_tabled = sum(len(cells) > 1 for cells in columns) >= _LEAST_ROWS
+    found: list[str] = []
+    for at, line in enumerate(lines):
+        beside = columns[max(0, at - 1) : at] + columns[at + 1 : at + 2]
+        is_row = len(columns[at]) > 1 and (is_tabled or any(len(cells) > 1 for cells in beside))
+        found.append("\t".join(columns[at]) if is_row else clean(line))
+    return found
+
+
+def _columns(line: str) -> list[str]:
+    """The cells of a line that blanks or tabs part; only one where the first is a number or bullet, or runs long."""
+    if "   " not in line and "\t" not in line:
+        return []
+    cells = [clean(cell) for cell in _COLUMN_GAP.split(line.strip()) if clean(cell)]
+    if len(cells) < 2 or not cells[0][0].isalpha() or printed_marker(f"{cells[0]} x") is not None:
+        return []
+    return cells if all(len(cell) <= _LONGEST_CELL for cell in cells) else []
 
 
 def _groups(lines: list[str]) -> list[list[str]]:
     """Runs of lines between empty ones."""
     groups: list[list[str]] = [[]]
-    for raw in lines:
-        line = clean(raw)
+    for line in _cleaned(lines):
         if line:
             groups[-1].append(line)
         elif groups[-1]:

@@ -31,7 +31,7 @@ _ORGANISATION = re.compile(
     rf"(?:{_ORGANISATION_WORD})){_NOT_AFTER}(?P<rest>.*)$"
 )
 _PLACE = re.compile(
-    r"(?:The\s+)?(?:Corporation\s+of\s+the\s+)?(?:City|Town|Township|Village|County|Municipality|"
+    r"(?:The\s+)?(?:Corporation\s+of\s+the\s+)?(?:(?:City|County|Town|District|Borough)\s+Council|City|Town|Township|Village|County|Municipality|"
     r"(?:Royal|London)\s+Borough|Borough|District)\s+of\s+[A-Z][\w’' .-]+"
 )
 _COMMITTEE = re.compile(
@@ -68,7 +68,7 @@ _TRAILING = re.compile(
     re.I,
 )
 _SMALL = frozenset("and of the for in on at by to with le la upon under".split())
-_SPLIT = re.compile(r"\s+Minutes\s+(?!of\b)|\s+[–—|-]+\s+|\s*\|\s*|\s*[–—]\s*(?=[A-Z])|\s*:\s+")
+_SPLIT = re.compile(r"\s+/\s+|\s+Minutes\s+(?!of\b)|\s+[–—|-]+\s+|\s*\|\s*|\s*[–—]\s*(?=[A-Z])|\s*:\s+")
 
 
 def bodies_in(lines: Iterable[str], everywhere: str = "") -> tuple[str | None, str | None]:
@@ -104,7 +104,7 @@ def _phrases(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _organisation_and_committee(phrase: str) -> tuple[str | None, str | None]:
-    text = _spelled(phrase)
+    text = spelled(phrase)
     of_body = _OF_BODY.fullmatch(text)
     if of_body:
         return _cut(phrase, text, of_body["organisation"]), _cut(phrase, text, of_body["committee"])
@@ -145,16 +145,16 @@ def _is_generic(body: str) -> bool:
 
 def _means_the_whole(committee: str, organisation: str) -> bool:
     short, whole = committee.casefold(), organisation.casefold()
-    return short == whole or (len(short.split()) > 1 and whole.endswith(short))
+    return whole.endswith(f" {short}") or short == whole
 
 
-def _cut(phrase: str, spelled: str, part: str) -> str:
+def _cut(phrase: str, text: str, part: str) -> str:
     """The part of the printed phrase that corresponds to a part of its spelling (the two have the same length)."""
-    at = spelled.find(part)
+    at = text.find(part)
     return phrase[at : at + len(part)].strip(" ,")
 
 
-def _spelled(phrase: str) -> str:
+def spelled(phrase: str) -> str:
     """A phrase in capitals with small letters, so that one set of patterns reads both."""
     return _with_small_letters(phrase) if phrase.isupper() else phrase
 

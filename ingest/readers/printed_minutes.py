@@ -12,7 +12,7 @@ from ingest.raw import RawSource
 from ingest.readers.lines import lines_of
 from ingest.readers.markup import flatten, parse
 from ingest.readers.printed_items import ItemStart, find_items
-from ingest.readers.printed_preface import read_preface
+from ingest.readers.printed_preface import heads_meeting, read_preface
 from ingest.readers.protocol import LIKELY, POSSIBLE, Recognition
 
 NAME = "printed-minutes"
@@ -95,7 +95,7 @@ def draft_of(
     `margins` are the running headers and footers; the cells of a row are parted by tabs.
     """
     blocks = tuple(block for block in blocks if not _RULE.match(block.text))
-    starts = find_items(blocks)
+    starts = _below_the_head(blocks, find_items(blocks))
     first = starts[0].at if starts else len(blocks)
     everywhere = "\n".join((*margins, *(block.text for block in blocks)))
     preface = read_preface(blocks[:first] if starts else blocks[:12], margins=margins, everywhere=everywhere)
@@ -117,6 +117,15 @@ def draft_of(
         warnings=warnings,
         why=why,
     )
+
+
+def _below_the_head(blocks: tuple[Block, ...], starts: Sequence[ItemStart]) -> Sequence[ItemStart]:
+    """The starts without the headings at the top that name the meeting, or stand over the list of those present."""
+    ends = [*(start.at for start in starts[1:]), len(blocks)]
+    for position, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if start.number or not heads_meeting(blocks[start.at], blocks[start.at + start.length : end]):
+            return starts[position:]
+    return ()
 
 
 def _items(blocks: tuple[Block, ...], starts: Sequence[ItemStart], left: tuple[Block, ...]) -> tuple[DraftItem, ...]:

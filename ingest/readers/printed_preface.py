@@ -8,16 +8,17 @@ from datetime import date as Date
 from ingest.dates import PrintedDate, find_date, find_time
 from ingest.draft import Block
 from ingest.readers.attendance_table import attendance_in_table, is_list_of_people
-from ingest.readers.printed_bodies import bodies_in
+from ingest.readers.printed_bodies import bodies_in, spelled
 from ingest.records import Attendee, MeetingStatus
+from ingest.roster_entries import is_entry
 from ingest.roster_text import attendance_from_blocks
 from ingest.sentences import sentences
 
 _ROSTER_HEADING = re.compile(
     r"(?:(?:members?|councillors?|governors?|trustees|directors|officers?|staff|also|those|voting|"
-    r"non-voting|other|committee|board|public)\s+)*"
-    r"(?:present|in\s+attendance|attend(?:ance|ees)|apolog(?:y|ies)|absent|sederunt|substitutes?|"
-    r"observers?|officers?|invitees?|witnesses|"
+    r"non-voting|others?|committee|board|public)\s+)*"
+    r"(?:present|in\s+attendance|attend(?:ance|ees|ing)|i\s+láthair|cathaoirleach|leithscéalta|apolog(?:y|ies)|"
+    r"absent|sederunt|substitutes?|observers?|officers?|invitees?|witnesses|"
     r"contributors|members|councillors|governors|regrets|staff|guests|chair(?:man|person)?|clerk|quorum|"
     r"minute[- ]taker|name)\b.{0,40}?(?:[:–—-]|$)",
     re.I,
@@ -41,7 +42,7 @@ _HELD = re.compile(
 _VENUE = re.compile(
     r"\b(?:[Aa]t|[Ii]n|[Vv]ia|through|on)\s+(?:the\s+)?(?P<venue>(?=[A-Z])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day)[^.;]{3,120}?)"
-    r"(?=,?\s+(?:on|at|commenc\w+|from|start\w+|beginning|following)\s+(?:the\s+)?(?:\w+day\b|\d)|"
+    r"(?=,?\s+(?:on|at|commenc\w+|from|start\w+|beginning|following)\s+(?:the\s+)?(?:\w+(?:day|DAY)\b|\d)|"
     r",?\s+(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|"
     r"\s*[.;]|\s*$|\s+\(|\s*,?\s+commencing|\s+at\s*$)"
 )
@@ -90,6 +91,18 @@ def read_preface(blocks: Sequence[Block], *, margins: Sequence[str] = (), everyw
         attendance=_attendance(roster),
         left=tuple(_sentences_left(blocks)),
     )
+
+
+def heads_meeting(heading: Block, below: Sequence[Block]) -> bool:
+    """Whether a heading belongs to the head of the minutes: it names body or day, or those present, and tells nothing.
+
+    "Minutes of the last meeting" over a sentence is an item.
+    """
+    if any(_is_minuted(sentence) for block in below for sentence in sentences(block.text)):
+        return False
+    if _opens_roster(heading.text):
+        return all(block.kind == "row" or is_entry(block.text) or _opens_roster(block.text) for block in below)
+    return find_date(heading.text) is not None or bodies_in([heading.text]) != (None, None)
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[list[str], list[Block]]:
@@ -156,9 +169,9 @@ def _venue(headings: Sequence[str]) -> str | None:
         if held["venue"]:
             return " ".join(held["venue"].split()).rstrip(" .,")
         rest = " ".join(_of_one_style(held["rest"]).split())
-        found = _VENUE.search(rest)
+        found = _VENUE.search(spelled(rest))
         if found and find_date(found["venue"]) is None and len(found["venue"].split()) <= 16:
-            return found["venue"].strip(" ,")
+            return rest[found.start("venue") : found.end("venue")].strip(" ,")
     return None
 
 
