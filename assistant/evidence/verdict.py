@@ -12,7 +12,7 @@ from assistant.question.model import Question
 # Platt scaling of three signals, fitted on the annotated questions against questions of other records.
 BIAS, COSINE, ITEM_COVERAGE, ITEM_SCORE = -6.4, 5.5, 3.0, 8.8
 # The threshold at which 3 of 100 answerable questions would be refused.
-ANSWERED_FROM = 0.32
+ANSWERED_FROM = 0.27
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Every time a subject came up: the items that deal with it, by date, each with its best sentence and its decisions."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.evidence.points import Point, point_at
+from assistant.evidence.points import SUBSTANCE, Point, point_at
 from assistant.evidence.pool import search
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.vectors import Encoded
 from assistant.question.model import Question
+from assistant.words import stems
 from index.library import Library
 from index.model import MeetingHead
 from ingest.records import Decision, Item
@@ -18,6 +20,12 @@ ITEMS, DEPTH = 40, 200
 # An item deals with the subject where its best sentence scores this share of the best of all, or its words hold
 # so much of it.
 NEAR, HOLDS = 0.72, 0.75
+
+# Items in which a subject is only named: who declared an interest in it, that its minutes were approved.
+_FORMAL = re.compile(
+    r"(?:declarations?|disclosures?|register) of (?:\w+ )*interests?|apolog(?:y|ies)|(?:confirmation of )?minutes\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +49,7 @@ def occurrences(library: Library, question: Question, encode: Encoded) -> list[O
     scored = score(question, found, encode)
     groups: dict[tuple[str, str], list[Scored]] = {}
     for one in scored:
-        if one.sentence.part != "agenda":
+        if one.sentence.part != "agenda" and not _FORMAL.match(one.sentence.item.title or ""):
             groups.setdefault((one.sentence.head.id, one.sentence.item.id), []).append(one)
     best = [max(group, key=lambda one: one.score) for group in groups.values()]
     top = max((one.score for one in best), default=0.0)
@@ -51,7 +59,8 @@ def occurrences(library: Library, question: Question, encode: Encoded) -> list[O
 
 def _occurrence(one: Scored, groups: dict[tuple[str, str], list[Scored]]) -> Occurrence:
     group = groups[one.sentence.head.id, one.sentence.item.id]
-    spoken = [each for each in group if each.sentence.part == "minutes"] or group
+    spoken = [each for each in group if each.sentence.part == "minutes" and len(stems(each.sentence.text)) > SUBSTANCE]
+    spoken = spoken or group
     lead = max(spoken, key=lambda each: each.score)
     return Occurrence(one.sentence.head, one.sentence.item, point_at(lead), _decisions(group))
 

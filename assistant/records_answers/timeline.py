@@ -1,17 +1,36 @@
 """When a subject came up, how often, and what came of it: every occurrence from the records, oldest first."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer.citing import Citations, Quote
 from assistant.answer.compose import quoted
-from assistant.answer.phrases import counted, day, item_of, meeting_of, moved_by, opening, speakers_of, vote_of
+from assistant.answer.phrases import (
+    NO_COMMITTEE,
+    counted,
+    day,
+    item_of,
+    meeting_of,
+    moved_by,
+    opening,
+    speakers_of,
+    vote_of,
+)
 from assistant.question.model import Question
 from assistant.records_answers.occurrences import Occurrence
 from assistant.records_answers.tracker import Link, links, receipts_in
 from ingest.records import Decision
 
+# Who asks so wants the whole list, oldest first, not the nearest.
+_ALL = re.compile(
+    r"\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\bprecedents?\b|\bover the years\b|"
+    r"\b(?:every|each|all the) (?:time|occasion|meeting)s?\b|\btrack record\b",
+    re.IGNORECASE,
+)
 # Occurrences told in full; the rest are counted.
 TOLD = 8
+# Requests without a receipt that are told.
+OUTSTANDING = 3
 
 
 def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[str, Citations] | None:
@@ -21,8 +40,13 @@ def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[
     citations = Citations()
     linked = links([(one.head, one.item) for one in found])
     best = max(found, key=lambda one: one.point.score)
-    lead = _lead(question, found, best, linked, citations)
-    told = [_told(one, linked, citations) for one in found[:TOLD]]
+    if _ALL.search(question.raw):
+        told = [_told(one, linked, citations) for one in found[:TOLD]]
+        told += _outstanding(linked, citations)
+        lead = f"It came up at {_span(found)} {''.join(f'[{one.number}]' for one in citations.given)}."
+    else:
+        lead = _lead(found, best, linked, citations)
+        told = [_told(one, linked, citations) for one in found[:TOLD]]
     rest = (
         [f"{counted(len(found) - TOLD, 'later occurrence')} not shown; narrow the dates to see them."]
         if len(found) > TOLD
@@ -62,9 +86,7 @@ def often_answer(question: Question, found: Sequence[Occurrence]) -> tuple[str, 
     return "\n".join(lines), citations
 
 
-def _lead(
-    question: Question, found: Sequence[Occurrence], best: Occurrence, linked: Sequence[Link], citations: Citations
-) -> str:
+def _lead(found: Sequence[Occurrence], best: Occurrence, linked: Sequence[Link], citations: Citations) -> str:
     """One sentence that answers: the request and its receipt where that is the story, else the best occurrence."""
     story = [link for link in linked if link.receipt is not None]
     if story:
@@ -85,19 +107,29 @@ def _lead(
             f"{citations.mark(Quote.of_sentence(open_request.request))}; "
             f"no later record found here shows it as received."
         )
-    span = (
-        f" between {day(found[0].head.date)} and {day(found[-1].head.date)}"
-        if len({one.head.date for one in found}) > 1
-        else ""
-    )
-    return (
-        f"It came up at {counted(len({one.head.id for one in found}), 'meeting')}{span}; nearest to the "
-        f"question, at {_at(best)}: {_said(best, citations)}"
-    )
+    return f"It came up at {_span(found)}; nearest to the question, at {_at(best)}: {_said(best, citations)}"
+
+
+def _outstanding(linked: Sequence[Link], citations: Citations) -> list[str]:
+    """The decisions that ask for something which no later record shows, each in a line."""
+    return [
+        f"- Still outstanding, as far as these records show: {quoted(link.request.text)} "
+        f"{citations.mark(Quote.of_sentence(link.request))}, asked for on {day(link.request.head.date)}."
+        for link in linked
+        if link.receipt is None and link.request.part == "decision" and link.request.head.date is not None
+    ][:OUTSTANDING]
+
+
+def _span(found: Sequence[Occurrence]) -> str:
+    """ "3 meetings between 11 October 2022 and 3 December 2024"; those without a date are counted only."""
+    dates = [one.head.date for one in found if one.head.date]
+    between = f" between {day(dates[0])} and {day(dates[-1])}" if len(set(dates)) > 1 else ""
+    return counted(len({one.head.id for one in found}), "meeting") + between
 
 
 def _told(one: Occurrence, linked: Sequence[Link], citations: Citations) -> str:
-    text = f"- {opening(_at(one))}: {_said(one, citations)}"
+    committee = one.head.committee or NO_COMMITTEE
+    text = f"- {opening(day(one.head.date))}, {committee}, {item_of(one.item)}: {_said(one, citations)}"
     receipt = next(iter(receipts_in(one.head, one.item)), None)
     if receipt is not None and any(link.receipt is not None and link.receipt.key == receipt.key for link in linked):
         text += f" It answers an earlier request {citations.mark(Quote.of_sentence(receipt))}."
