@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from ipaddress import ip_address
 from pathlib import Path
 
 from index import IndexSettings, Library
@@ -15,6 +16,7 @@ LARGEST_UPLOAD = "50mb"
 def serve(library: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
     """Open the page over the library in the folder `library` until it is stopped; an empty one where there is none.
 
+    Minutes can be added on the page only where it is open to nobody but this machine; `port` 0 takes a free one.
     Raises `MinutebookError` where the folder is no library, or a restricted one (which is never shown on a page), or
     the port is taken.
     """
@@ -22,27 +24,38 @@ def serve(library: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
     with Library.open(library, create=True, restricted=False, resident=True) as opened:
-        from assistant.page import HEAD, STYLE, THEME, build_page
+        from assistant.page import HEAD, THEME, build_page
 
-        blocks = build_page(opened)
-        logger.info("The library is %s.", library)
+        blocks = build_page(opened, adding=_only_here(host))
         try:
-            blocks.launch(
+            _, address, _ = blocks.launch(
                 server_name=host,
                 server_port=port or None,
                 theme=THEME,
-                css=STYLE,
                 head=HEAD,
                 max_file_size=LARGEST_UPLOAD,
                 footer_links=[],
                 ssr_mode=False,
                 show_error=False,
                 enable_monitoring=False,
+                quiet=True,
+                prevent_thread_lock=True,
             )
         except OSError as error:
             raise MinutebookError(
                 f"The page cannot be opened on {host}:{port}: {error}. Give another --port."
             ) from None
+        sys.stderr.write(f"Minutebook is open at {address} over the library {library}. Ctrl+C closes it.\n")
+        sys.stderr.flush()
+        blocks.block_thread()
+
+
+def _only_here(host: str) -> bool:
+    """Whether nobody but this machine reaches a page on `host`."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def main() -> None:

@@ -1,10 +1,8 @@
 """Records as HTML. Whatever comes out of a record or from the reader is escaped here, and nowhere else needs to."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from html import escape
-from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,14 +10,13 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from assistant.answer.phrases import counted, day
 from assistant.model import Answer, Citation
-from index.model import MeetingHead
+from assistant.page.prose import excerpt, lines, prose
+from index.model import Filters, MeetingHead, Overview
+from index.report import IngestReport
 from ingest.records import Item
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
-_POINT = re.compile(r"[•-]\s+")
-_QUOTED = re.compile(r"“[^“”]*”")
-_FILTER_NAMES = {"date_from": "from", "date_to": "to"}
 _PARTS = {"minutes": "No speaker named in the minutes", "decision": "Decision", "agenda": "Agenda text"}
 
 
@@ -40,74 +37,63 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.filters["one_line"] = lambda text: " ".join(text.split())
+_templates.filters["excerpt"] = excerpt
 
 
-def asked(question: str) -> str:
-    """A question in the conversation."""
-    return f'<div class="mb-asked">{safe(question)}</div>'
+def header(held: Overview) -> str:
+    """The head of the page, with what the library holds."""
+    return _templates.get_template("header.html").render(held=held, counted=counted)
 
 
-def answer_text(text: str, turn: int) -> str:
-    """The words of an answer: paragraphs, lists, quotes, and markers that open their source."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    runs = groupby(lines, key=lambda line: _POINT.match(line) is not None)
-    return f'<div class="mb-answer">{"".join(_run(list(run), turn, listed) for listed, run in runs)}</div>'
+def conversation(
+    exchanges: Sequence[tuple[str, Answer]], *, pending: tuple[str, str] | None = None, examples: Sequence[str] = ()
+) -> str:
+    """Questions with their answers, and one that is being answered; before the first, examples to begin with."""
+    template = _templates.get_template("conversation.html")
+    return template.render(exchanges=exchanges, pending=pending, examples=examples, prose=prose, narrowed=narrowed_to)
 
 
-def _run(lines: list[str], turn: int, listed: bool) -> str:
-    if not listed:
-        return "".join(f"<p>{_marked(line, turn)}</p>" for line in lines)
-    points = (_marked(_POINT.sub("", line), turn) for line in lines)
-    return f"<ul>{''.join(f'<li>{point}</li>' for point in points)}</ul>"
-
-
-def _marked(line: str, turn: int) -> str:
-    marked = _MARKER.sub(lambda match: _marker(match[1], turn), safe(line))
-    return _QUOTED.sub(lambda match: f"<q>{match[0]}</q>", marked)
-
-
-def _marker(number: str, turn: int) -> str:
-    return f'<a class="mb-cite" href="#cite-{turn}-{number}" title="Open source {number}">[{number}]</a>'
+def narrowed_to(filters: Filters) -> list[str]:
+    """What filters leave over, each as a few words."""
+    said = [filters.committee, filters.organisation, f"said by {filters.speaker}" if filters.speaker else None]
+    if filters.date_from and filters.date_from == filters.date_to:
+        said.append(f"on {day(filters.date_from)}")
+    else:
+        said.append(f"from {day(filters.date_from)}" if filters.date_from else None)
+        said.append(f"to {day(filters.date_to)}" if filters.date_to else None)
+    return [words for words in said if words]
 
 
 def sources(answer: Answer, turn: int) -> str:
-    """The citations of one answer as cards, or the items that lie near where there is none."""
-    filters = answer.filters.model_dump(mode="json").items()
-    narrowed = [f"{_FILTER_NAMES.get(name, name)} {value}" for name, value in filters if value]
+    """The citations of one answer as cards."""
     template = _templates.get_template("sources.html")
-    return template.render(answer=answer, turn=turn, narrowed=narrowed, parts=_PARTS, place=_place)
+    return template.render(answer=answer, turn=turn, parts=_PARTS, place=_place)
 
 
-def _place(committee: str | None, day: date | None, number: str | None, title: str | None) -> str:
-    item = " ".join(part for part in (f"Item {number}" if number else "", title or "") if part)
-    return " · ".join(part for part in (committee or "committee not in the source", _day(day), item) if part)
+def _place(citation: Citation) -> str:
+    number = f"item {citation.item_number}" if citation.item_number else ""
+    item = ": ".join(filter(None, (number, citation.item_title)))
+    page = f"page {citation.page}" if citation.page else ""
+    where = (citation.committee or "committee not in the source", _day(citation.date), item, page)
+    return " · ".join(filter(None, where))
 
 
-def _day(day: date | None) -> str:
-    return f"{day:%-d %B %Y}" if day else "date not in the source"
+def _day(when: date | None) -> str:
+    return day(when) if when else "date not in the source"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of text with the stretch of it that is marked."""
-
-    before: str
-    marked: str = ""
-    after: str = ""
-
-
-def item_page(head: MeetingHead, item: Item, citation: Citation | None) -> str:
-    """The minutes of one item with the quote of a citation marked."""
+def item_page(head: MeetingHead, item: Item, citation: Citation | None, key: str) -> str:
+    """The minutes of one item with the quote of a citation marked; `key` is the citation's own on the page."""
     agenda = item.agenda_text or ""
     apart = [decision.text for decision in item.decisions if decision.start is None]
     placed = (citation.start, citation.end) if citation and citation.part != "agenda" else (None, None)
     return _templates.get_template("item.html").render(
+        key=key,
         item=item,
         about=[part for part in (head.organisation, head.committee, _day(head.date), head.status) if part],
-        agenda=_lines(agenda, _stretch(agenda, citation, "agenda")),
-        minutes=_lines(item.minutes, placed),
-        decisions=[_lines(text, _stretch(text, citation, "decision")) for text in apart],
+        agenda=lines(agenda, _stretch(agenda, citation, "agenda")),
+        minutes=lines(item.minutes, placed),
+        decisions=[lines(text, _stretch(text, citation, "decision")) for text in apart],
         address=_address(head.source.url),
         file=PurePath(head.source.path).name if head.source.path else None,
     )
@@ -118,17 +104,27 @@ def _stretch(text: str, citation: Citation | None, part: str) -> tuple[int | Non
     return (at, at + len(citation.quote)) if citation and at >= 0 else (None, None)
 
 
-def _lines(text: str, stretch: tuple[int | None, int | None]) -> list[_Line]:
-    """Text by lines, with the stretch marked also where it runs over several of them."""
-    start, end = stretch
-    lines, at = [], 0
-    for line in text.split("\n"):
-        first, last = max((start or 0) - at, 0), min((end or 0) - at, len(line))
-        if line.strip():
-            lines.append(_Line(line[:first], line[first:last], line[last:]) if first < last else _Line(line))
-        at += len(line) + 1
-    return lines
-
-
 def _address(url: str | None) -> str | None:
     return url if url and urlsplit(url).scheme in ("http", "https") else None
+
+
+def hint(heading: str, text: str) -> str:
+    """A word on what will stand under a heading."""
+    return f'<div class="mb-top"><h2>{safe(heading)}</h2></div><p class="mb-hint">{safe(text)}</p>'
+
+
+def status(text: str, *, problem: bool = False) -> str:
+    """What just happened, for those who hear the page; a problem is for everybody to see."""
+    return f'<p class="{"mb-problem" if problem else "sr-only"}">{safe(text)}</p>'
+
+
+def problem(text: str) -> str:
+    """Why something could not be done."""
+    return status(text, problem=True)
+
+
+def added(report: IngestReport) -> str:
+    """What became of each file that was sent."""
+    names = [PurePath(source.path).name for source in report.sources]
+    template = _templates.get_template("added.html")
+    return template.render(files=list(zip(names, report.sources, strict=True)), counted=counted)

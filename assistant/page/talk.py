@@ -9,9 +9,8 @@ from assistant.model import Answer, Citation, Turn
 from assistant.page import render
 from index.library import Library
 from index.model import Filters
+from ingest.dates import parse_date
 from ingest.errors import MinutebookError
-
-Message = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,45 +21,34 @@ class Talk:
     answers: tuple[Answer, ...] = ()
 
     @property
+    def exchanges(self) -> list[tuple[str, Answer]]:
+        """Each question with its answer, oldest first."""
+        return list(zip(self.questions, self.answers, strict=True))
+
+    @property
     def turns(self) -> tuple[Turn, ...]:
         """The conversation as the assistant takes it."""
         return tuple(
             turn
-            for question, answer in zip(self.questions, self.answers, strict=True)
+            for question, answer in self.exchanges
             for turn in (Turn(role="user", content=question), Turn(role="assistant", content=answer.answer))
         )
 
-    def messages(self) -> list[Message]:
-        """The conversation as the page shows it."""
-        return [
-            message
-            for number, (question, answer) in enumerate(zip(self.questions, self.answers, strict=True))
-            for message in _exchange(question, answer.answer, number)
-        ]
 
+def reply(assistant: Assistant, talk: Talk, question: str, filters: Filters) -> Iterator[tuple[str, Talk | None]]:
+    """The text of the answer as far as it has come, again and again; at last the whole, with the longer conversation.
 
-def _exchange(question: str, answer: str, number: int) -> list[Message]:
-    return [
-        {"role": "user", "content": render.asked(question)},
-        {"role": "assistant", "content": render.answer_text(answer, number)},
-    ]
-
-
-def reply(assistant: Assistant, talk: Talk, question: str, filters: Filters) -> Iterator[tuple[list[Message], Talk]]:
-    """The conversation with one more question, growing as the answer comes; the last is the whole."""
-    before, number, text = talk.messages(), len(talk.questions), ""
-    answer = Answer(answered=False, answer="")
-    try:
-        for piece in assistant.stream(question, talk.turns, filters):
-            if isinstance(piece, Answer):
-                answer = piece
-            else:
-                text += piece
-                yield before + _exchange(question, text, number), talk
-    except MinutebookError as error:
-        answer = Answer(answered=False, answer=str(error))
-    talk = replace(talk, questions=(*talk.questions, question), answers=(*talk.answers, answer))
-    yield talk.messages(), talk
+    Raises `MinutebookError` where there is nothing to answer: the question is empty or far too long, the library too.
+    """
+    if question.strip() and not assistant.library.overview().items:
+        raise MinutebookError("This library is empty, so there is nothing to search. Add saved minutes first.")
+    text = ""
+    for piece in assistant.stream(question, talk.turns, filters):
+        if isinstance(piece, Answer):
+            yield piece.answer, replace(talk, questions=(*talk.questions, question), answers=(*talk.answers, piece))
+        else:
+            text += piece
+            yield text, None
 
 
 def opened(library: Library, talk: Talk, key: str) -> str:
@@ -70,22 +58,22 @@ def opened(library: Library, talk: Talk, key: str) -> str:
     """
     kind, _, place = key.partition("-")
     turn, _, number = place.partition("-")
-    if not (turn.isdigit() and number.isdigit() and int(turn) < len(talk.answers)):
+    if not (turn.isdecimal() and number.isdecimal() and int(turn) < len(talk.answers)):
         return ""
     answer = talk.answers[int(turn)]
     if kind == "near":
         near = answer.suggestions[int(number)] if int(number) < len(answer.suggestions) else None
-        return _item(library, near.meeting_id, near.item_id, None) if near else ""
+        return _item(library, near.meeting_id, near.item_id, None, key) if near else ""
     cited = next((citation for citation in answer.citations if citation.number == int(number)), None)
-    return _item(library, cited.meeting_id, cited.item_id, cited) if cited else ""
+    return _item(library, cited.meeting_id, cited.item_id, cited, key) if cited else ""
 
 
-def _item(library: Library, meeting_id: str, item_id: str, citation: Citation | None) -> str:
+def _item(library: Library, meeting_id: str, item_id: str, citation: Citation | None, key: str) -> str:
     try:
         head, item = library.item(item_id, meeting_id)
     except MinutebookError as error:
-        return str(render.safe(str(error)))
-    return render.item_page(head, item, citation)
+        return render.problem(str(error))
+    return render.item_page(head, item, citation, key)
 
 
 def narrowed(committee: str | None, speaker: str | None, since: str | None, until: str | None) -> Filters:
@@ -94,9 +82,9 @@ def narrowed(committee: str | None, speaker: str | None, since: str | None, unti
 
 
 def _date(text: str | None) -> date | None:
-    if not text:
+    if not text or not text.strip():
         return None
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        raise MinutebookError(f"“{text}” is not a date; write it as 2023-03-08.") from None
+    day = parse_date(text.strip())
+    if day is None:
+        raise MinutebookError(f"“{text.strip()}” is not a date; write it like 8 March 2023 or 2023-03-08.")
+    return day
