@@ -17,7 +17,7 @@ from assistant.words import stems
 
 Floats = npt.NDArray[np.float64]
 # Sentences whose vectors are compared, best by words and hits first: what keeps an answer fast.
-COMPARED = 32
+COMPARED = 16
 # What a word carried over from the conversation counts, and one of the reply before the question.
 CARRIED, REPLIED = 0.7, 0.3
 
