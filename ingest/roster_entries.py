@@ -17,7 +17,7 @@ _SINGULAR = {
     "drs": "Dr",
 }
 _NEXT_COLUMN = re.compile(
-    r"(?<=[\w)’'.\x00])(?<!\band)(?<!\s&)(?<!Councillor)(?<!Cllr)(?<!Cllr\.)(?<!Alderman)"
+    r"(?<=[\w)’'.\x00])(?<!\band)(?<!\s&)(?<!Councillor)(?<!Cllr)(?<!Cllr\.)(?<!Alderman)(?<!County)"
     r"\s+(?=(?:Councillor|Cllr\.?|Alderman|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame)\s+[A-Z])"
 )
 _TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{FORMS_OF_ADDRESS}|{RANKS})\s")
@@ -28,6 +28,12 @@ _DASH_ROLE = re.compile(r"^(?P<who>.+?)\s+[–—-]\s+(?P<role>\S.*)$")
 _IN_CHAIR = re.compile(r"(?i)^in\s+the\s+chair$")
 # "4 members of the public", "the Treasurer": nobody's post.
 _NO_POST = re.compile(r"(?i)\s*(?:the|a|an|no|one|two|three|four|five|six|several|\d+|members?)\s")
+# "and four members of the public": there, and nobody by name.
+_CROWD = re.compile(
+    r"(?:,\s*|\s*\band\s+|\s*&\s*|^)(?:\w+\s+){0,3}(?:members?\s+of\s+(?:the\s+)?(?:public|press)|residents|parishioners|"
+    r"observers|electors)\b[^,;]*",
+    re.I,
+)
 _INITIALS = re.compile(r"\s*\((?P<letters>[A-Z]{2,4})\)")
 # "Cllr Webb (work)": why somebody is away, in small letters.
 _REASON = re.compile(r"\s*\((?P<reason>[a-z][^()]*)\)$")
@@ -108,7 +114,8 @@ def _parts(text: str) -> list[tuple[str | None, str]]:
 
     parts: list[tuple[str | None, str]] = []
     title: str | None = None
-    for segment in _SEPARATOR.split(re.sub(r"\([^()]*\)", kept, text.replace("\x00", " "))):
+    people = _CROWD.sub("", re.sub(r"\([^()]*\)", kept, text.replace("\x00", " ")))
+    for segment in _SEPARATOR.split(people):
         for column in _NEXT_COLUMN.split(_AND_FIRST.sub("", segment).strip()):
             plural = _PLURAL.match(column)
             title = _SINGULAR[" ".join(plural["title"].lower().rstrip(".").split())] if plural else title

@@ -51,7 +51,7 @@ _CHAIR += r"(?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN)?|[Cc]onven[eo]r|(?:Lea
 _APOLOGIES_FROM = re.compile(
     r"\bapolog(?:y|ies)\b(?!\s+for\s+late)(?:\s+for\s+(?:non-?)?(?:absence|attendance|inability\s+to\s+attend))?"
     r"(?:\s+(?:had|have|has|was|were|been|be|also|and|received|recieved|sent|submitted|given|tendered|noted|accepted|made|offered|for\s+absence))*"
-    rf"\s*(?:\b(?:from|by|on\s+behalf\s+of|for)\s+|:\s*){_REST}",
+    rf"\s*(?:\b(?:from|by|on\s+behalf\s+of|for)(?:\s*:\s*|\s+)|:\s*){_REST}",
     re.IGNORECASE,
 )
 _GAVE_APOLOGIES = re.compile(rf"^{_PEOPLE}\s+(?:had|has|have)?\s*{_GAVE}\s+(?:his\s+|her\s+|their\s+)?apologies\b")

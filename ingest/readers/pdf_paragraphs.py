@@ -12,6 +12,7 @@ from ingest.draft import Block
 from ingest.readers.page_furniture import furniture_of
 from ingest.readers.pdf_text import PrintedLine
 from ingest.readers.printed_numbers import numbered_start
+from ingest.readers.template_markers import is_marked
 
 _UNKNOWN_GLYPH = re.compile(r"^\(cid:\d+\)\s*")
 _STRAY_GLYPH = re.compile(r"\(cid:\d+\)")
@@ -87,6 +88,8 @@ def _grouped(lines: Sequence[_Line], right: float) -> Iterator[list[_Line]]:
 def _goes_on(group: Sequence[_Line], line: _Line, right: float) -> bool:
     """Whether `line` belongs to the paragraph of `group`."""
     last = group[-1]
+    if is_marked(line.text) or is_marked(last.text):
+        return False
     if _is_row(line) or _is_row(last) or line.printed.bold != last.printed.bold:
         return False
     ends = _SENTENCE_END.search(last.text) is not None

@@ -8,7 +8,7 @@ greatest weight cuts.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.draft import Block
 from ingest.readers.printed_numbers import Numbered, is_reference, numbered_start
@@ -69,6 +69,15 @@ def find_items(blocks: Sequence[Block]) -> tuple[ItemStart, ...]:
     if best in _NUMBERED_STYLES:
         starts += _unnumbered(blocks, starts)
     return tuple(sorted(starts, key=lambda start: start.at))
+
+
+def item_at(blocks: Sequence[Block], at: int) -> ItemStart:
+    """The beginning of an item at a block that is known to be its first."""
+    numbered = numbered_start(blocks[at])
+    if numbered is not None:
+        candidate = _numbered_candidate(blocks, at, numbered)
+        return _start(blocks, replace(candidate, weight=max(candidate.weight, _LIKE_A_TITLE)))
+    return _start(blocks, _Candidate(at, (at,), 1.0, title=blocks[at].text))
 
 
 def _unless_numbered(style: str, score: float, chains: dict[str, list[_Candidate]]) -> float:

@@ -11,9 +11,10 @@ from ingest.draft import Block, DraftItem, DraftMeeting
 from ingest.raw import RawSource
 from ingest.readers.lines import lines_of
 from ingest.readers.markup import flatten, parse
-from ingest.readers.printed_items import ItemStart, find_items
+from ingest.readers.printed_items import ItemStart, find_items, item_at
 from ingest.readers.printed_preface import heads_meeting, read_preface
 from ingest.readers.protocol import LIKELY, POSSIBLE, Recognition
+from ingest.readers.template_markers import cut_at_markers
 
 NAME = "printed-minutes"
 
@@ -94,8 +95,8 @@ def draft_of(
 
     `margins` are the running headers and footers; the cells of a row are parted by tabs.
     """
-    blocks = tuple(block for block in blocks if not _RULE.match(block.text))
-    starts = _below_the_head(blocks, find_items(blocks))
+    blocks, marked = cut_at_markers([block for block in blocks if not _RULE.match(block.text)])
+    starts = [item_at(blocks, at) for at in marked] or _below_the_head(blocks, find_items(blocks))
     first = starts[0].at if starts else len(blocks)
     everywhere = "\n".join((*margins, *(block.text for block in blocks)))
     preface = read_preface(blocks[:first] if starts else blocks[:12], margins=margins, everywhere=everywhere)

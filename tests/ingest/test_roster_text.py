@@ -49,6 +49,36 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
         ["Councillors Hale and Dunn."],
         [("Councillor Hale", None, "apologies"), ("Councillor Dunn", None, "apologies")],
     ),
+    (
+        None,
+        ["In attendance: Mrs B Hart (Clerk), County Councillor R Ames, PCSO Lee Whit and four members of the public"],
+        [
+            ("Mrs B Hart", "Clerk", "present"),
+            ("County Councillor R Ames", None, "present"),
+            ("PCSO Lee Whit", None, "present"),
+        ],
+    ),
+    (
+        None,
+        ["Governors Present:", "Ida Hale (IH) - Chair", "Rev Tom Reed (TR)", "Apologies received from: Mo Dunn (MD)"],
+        [("Ida Hale", "Chair", "present"), ("Rev Tom Reed", None, "present"), ("Mo Dunn", None, "apologies")],
+    ),
+    (
+        None,
+        ["Members Present: Ida Hale, Chair", "Members Absent: Mo Dunn", "Others Present: Al Orme, Town Clerk"],
+        [("Ida Hale", "Chair", "present"), ("Mo Dunn", None, "absent"), ("Al Orme", "Town Clerk", "in_attendance")],
+    ),
+    (
+        None,
+        ["Present: Councillor Hale", "Regrets: Councillor Dunn"],
+        [("Councillor Hale", None, "present"), ("Councillor Dunn", None, "apologies")],
+    ),
+    (
+        None,
+        ["Apologies were received and accepted from Cllr Moss (work) and Cllr Webb (illness)."],
+        [("Cllr Moss", None, "apologies"), ("Cllr Webb", None, "apologies")],
+    ),
+    (None, ["Cathaoirleach: Cllr Seán Ó Briain"], [("Cllr Seán Ó Briain", "Chair", "present")]),
     (None, ["Apologies: None."], []),
     (None, ["There were no apologies."], []),
     (None, ["Apologies for lateness were received from Councillor Hale."], []),

@@ -392,6 +392,24 @@ def test_a_sentence_above_the_first_item_is_kept(read_one, said_in) -> None:
     assert said_in(read_one(text))[0][1] == "The Chairman welcomed everyone to the meeting."
 
 
+def test_template_markers_say_where_items_begin(read_one) -> None:
+    text = """Minutes of the Audit Committee held on 4 May 2022
+Present: Councillor Lamb (Chair)
+<AI1>
+Apologies
+There were none.
+</AI1><AI2>4. Accounts
+The Treasurer introduced the accounts.
+1. Income had risen.
+2. Costs had fallen.
+</AI2><TRAILER_SECTION>The meeting ended at noon.</ TRAILER_SECTION>
+"""
+    meeting = read_one(text)
+    assert [(item.number, item.title) for item in meeting.items] == [(None, "Apologies"), ("4", "Accounts")]
+    assert "<" not in meeting.to_json()
+    assert meeting.attendance[0].role == "Chair"
+
+
 def test_draft_and_confirmed(read_one) -> None:
     assert read_one(PARISH).status is None
     assert read_one("DRAFT – subject to confirmation\n\n" + PARISH).status == "draft"
