@@ -9,6 +9,7 @@ from ingest.records import Speaker
 FORMS_OF_ADDRESS = (
     r"County\s+Councillors?|Councillors?|Cllrs?\.?|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
     r"Council\s?members?|Councilm[ae]n|Councilwom[ae]n|Councilpersons?|"
+    r"Congressm[ae]n|Congresswom[ae]n|Assemblyman|Assemblywoman|"
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant)\b)|Lady|"
     r"Baroness|Baron|Rev\.?|Revd\.?|Reverend|Canon|Father|Fr\.?|"
     r"Judge|Hon\.?|Rt\.?\s+Hon\.?|Madam|M\.?P\.?P\.?"

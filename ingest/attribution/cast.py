@@ -12,6 +12,8 @@ from ingest.people import Roster, parse_speaker, surname
 from ingest.records import Speaker
 
 _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+# A pronoun at the head of a paragraph means somebody of the paragraph before, or of the list that it stands in.
+_REACH = 3
 
 
 @dataclass(slots=True)
@@ -21,6 +23,7 @@ class Cast:
     roster: Roster
     people: list[Person] = field(default_factory=list)
     recent: list[Person] = field(default_factory=list)
+    block: int = 0
     _called: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -53,12 +56,18 @@ class Cast:
         if person in self.recent:
             self.recent.remove(person)
         self.recent.append(person)
+        person.heard_in = self.block
 
-    def meant_by(self, pronoun: str, *, besides: Person | None = None) -> Person | None:
-        """Whom "he", "her" or "they" means: the last who spoke and whose gender and number allow it."""
+    def meant_by(self, pronoun: str, *, besides: Person | None = None, within: int = _REACH) -> Person | None:
+        """Whom "he", "her" or "they" means: the last who spoke and whose gender and number allow it.
+
+        Only who was heard `within` so many blocks, this one counted, is meant: further back a pronoun does not reach.
+        """
         word = pronoun.lower()
         plural, gender = word in ("they", "them"), gender_of_pronoun(word)
         for person in reversed(self.recent):
+            if self.block - person.heard_in >= within:
+                return None
             if person is besides or plural != person.plural:
                 continue
             if plural or person.gender in (None, gender):

@@ -15,7 +15,7 @@ from ingest.attribution import lexicon
 from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in, is_invited
 from ingest.attribution.impersonal import agent_place, impersonal_kind
 from ingest.attribution.mentions import Mention, asides, mention_at
-from ingest.attribution.predicates import Act, Predicate, act_of_verb, is_for_the_record, predicate_at, speaks_later
+from ingest.attribution.predicates import Act, Predicate, act_of_verb, is_no_question, predicate_at, speaks_later
 from ingest.records import StatementKind
 
 Said = Literal["voice", "nobody", "goes_on"]
@@ -30,7 +30,7 @@ class Clause:
 
     answering   the clause answers whoever spoke before
     told        a passive with "by" or a clause with "which": no turn of its own that could answer
-    request     something was asked for the record, no question put
+    request     something was asked for, no question put
     doubtful    "and he said" behind another voice: the same person if his gender allows
     present     nobody speaks, but the subject was let in or called upon, and "she" may mean her
     yields      who gave the word to the subject, and may be meant by "she" again
@@ -79,7 +79,7 @@ _LEADS_TO_EVENT = re.compile(
 )
 _NOT_BEFORE_SUBJECT = re.compile(
     r"(?:\b(?:from|by|to|of|with|for|than|between|who|which|whom|that|whether|if|how|why|what|and|or|"
-    r"about|at|on|in|as|whose|under|per|into|against|via|including|towards|regarding)|[’'](?:s|d|ll|ve|"
+    r"about|at|on|in|as|the|an?|our|their|its|his|her|whose|under|per|into|against|via|including|towards|regarding)|[’'](?:s|d|ll|ve|"
     r"re)?)\s*$",
     re.I,
 )
@@ -142,6 +142,8 @@ def with_predicate(
         predicate = predicate_at(text, end)
         if predicate is None:
             continue
+        if predicate.act == "earlier" and speaks_later(text, predicate) is None:
+            return None
         if strict and (not predicate.is_speech or (subject.core == "They" and predicate.act == "stance")):
             return None
         return _clause(text, subject, text[subject.start : end], predicate, known, frame)
@@ -155,7 +157,7 @@ def _clause(
     if subject.kind == "body" and not (predicate.act == "passive" or predicate.verb in lexicon.BODY_VOICES):
         return Clause(*whole, "nobody", kind="procedure")
     act = predicate.act
-    if subject.kind in ("person", "post", "pronoun", "generic") and act in ("silent", "passive", "other"):
+    if subject.kind in ("person", "post", "pronoun", "generic") and act in ("silent", "passive", "earlier", "other"):
         called = _called_upon(text, predicate, known)
         if called is not None:
             return replace(called, yields=subject if subject.kind in ("person", "post") else None)
@@ -165,7 +167,8 @@ def _clause(
         present = act == "passive" and _LET_SPEAK.match(text, subject.start + len(form)) is not None
         return Clause(*whole, "nobody", kind=kind, subject=subject, form=form, present=present)
     if act == "other" and not _other_is_speech(subject, predicate):
-        return Clause(*whole, "nobody", kind="procedure") if subject.kind in ("person", "post") else None
+        shifted = predicate.verb.split()[0] in lexicon.AUXILIARIES
+        return Clause(*whole, "nobody", kind="procedure") if subject.kind in ("person", "post") or not shifted else None
     if subject.kind == "generic" and subject.plural and _HEADS_A_LIST.match(text, predicate.end):
         return Clause(*whole, "nobody", kind="discussion")
     asker = None if is_invited(frame) else asker_in(frame, known)
@@ -181,7 +184,7 @@ def _clause(
         asker,
         answering,
         told=is_invited(frame),
-        request=act == "asked" and is_for_the_record(text, predicate),
+        request=act == "asked" and is_no_question(text, predicate),
     )
 
 

@@ -113,7 +113,7 @@ class Floor:
             return False
         person, gender = self.voice.people[0], gender_of_pronoun(clause.subject.core)
         differs = person.gender is not None and gender is not None and person.gender != gender
-        return differs and self.cast.meant_by(clause.subject.core, besides=person) is not None
+        return differs and self.cast.meant_by(clause.subject.core, besides=person, within=1) is not None
 
     def _new_voice(self, clause: Clause) -> Voice | None:
         subject = clause.subject

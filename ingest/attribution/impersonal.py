@@ -33,6 +33,16 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "discussion",
+        rf"(?!Asked|In\s+(?:response|reply|answer)\s+to\s+[A-Z])[^.;:]{{3,160}}?,\s+it\s+was\s+{_ADVERB}(?:{_SPEECH})\b(?!\s+by\b)",
+        "In both cases, it was recognised that the Panel needed to know.",
+    ),
+    _rule(
+        "discussion",
+        r"[^.;:,]{0,60}\battention\s+was\s+(?:also\s+|then\s+|further\s+)?drawn\b",
+        "The Committee’s attention was drawn to the last two items.",
+    ),
+    _rule(
+        "discussion",
         r"It\s+(?:was|is)\s+(?:clear|important|hoped|felt)\s+that\b",
         "It was clear that more work was needed.",
     ),

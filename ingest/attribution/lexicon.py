@@ -8,7 +8,7 @@ from ingest import printed_names
 
 ASKED = frozenset(
     "asked queried questioned enquired inquired requested sought challenged chased invited urged "
-    "wondered pressed probed called".split()
+    "wondered pressed probed".split()
 )
 ANSWERED = frozenset("responded replied answered".split())
 # What somebody who was asked does next: "Mr X asked whether ... She explained that" is not Mr X.
@@ -27,7 +27,7 @@ SAID = frozenset(
     "announced disagreed agreed doubted "
     "repeated underlined illustrated elaborated expanded expounded cited quoted drew spoke raised "
     "expressed opined estimated predicted complained objected "
-    "opposed disputed denied apologised apologized regretted promised pledged undertook offered "
+    "called opposed disputed denied apologised apologized regretted promised pledged undertook offered "
     "attributed compared summarised summarized "
     "identified detailed set gave took shared signalled flagged articulated voiced feared anticipated "
     "intervened interjected continued concluded "
@@ -42,6 +42,10 @@ SAID = frozenset(
     "provided delivered submitted addressed covered ran walked thanked welcomed congratulated paid placed".split()
 )
 MOVED = frozenset("moved proposed seconded nominated".split())
+# Verbs that put a question wherever they stand, and those that do so only before "whether", "why" and the like.
+QUESTIONS = frozenset(
+    "asked queried enquired inquired requested sought challenged chased wondered pressed probed".split()
+)
 SPEECH = ASKED | ANSWERED | SAID
 
 # Verbs of saying that also mean something done without a word ("gave her apologies", "left and closed the door"): a
@@ -113,7 +117,8 @@ LOWER_POSTS = (
     r"mayor|deputy mayor|clerk|"
     r"(?:[a-z-]+ )?(?:officer|solicitor|auditor|applicant|agent|objector|petitioner|consultant|architect|"
     r"headteacher|representative|questioner|treasurer|"
-    r"convener|convenor|president|secretary|engineer|surveyor|inspector|manager|director|developer|"
+    r"convener|convenor|president|secretary|engineer|surveyor|inspector|manager|director|developer|governor|"
+    r"trustee|resident|tenant|councillor|member|parent|pupil|supporter|trader|landowner|leaseholder|"
     r"landlord|owner|speaker|witness|librarian|ranger|warden|barrister|planner)s?|"
     r"(?:ward|local|cabinet|lead|shadow|divisional|county|district|borough|city|town|parish|opposing|"
     r"seconding|presiding) (?:member|councillor|officer)s?|"

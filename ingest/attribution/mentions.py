@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.attribution import lexicon
-from ingest.attribution.voiceless import Phrase, body_at, generic_at, post_at
+from ingest.attribution.voiceless import Phrase, bare_post_at, body_at, generic_at, post_at
 from ingest.first_names import gender_of
 from ingest.people import NAME, NAME_WORD, TITLE
 from ingest.printed_names import post_and_name
@@ -89,6 +89,7 @@ def mention_at(text: str, at: int, known: Collection[str] = ()) -> Mention | Non
         or _post(text, at)
         or _of(body_at(text, at), text, at)
         or _bare_at(text, at, known)
+        or _of(bare_post_at(text, at), text, at)
     )
 
 
@@ -179,14 +180,22 @@ def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
         return None
     if words[0] not in known and (words[0] in _NO_FIRST_NAMES or (len(words) == 1 and not _like_a_name(text, match))):
         return None
-    end, people = match.end(), [match["name"]]
+    people, end = _listed(text, match, known)
+    return _mention("person", text, at, end, people=people, plural=len(people) > 1)
+
+
+def _listed(text: str, first: re.Match[str], known: Collection[str]) -> tuple[tuple[str, ...], int]:
+    """The names of "Rachel, Tom and Karen", which ends with "and", and where it ends; else the first name alone."""
+    people, end = [first["name"]], first.end()
     while more := _MORE_BARE.match(text, end):
-        first = more["name"].split()[0]
-        if first not in known and not gender_of(first):
+        word = more["name"].split()[0]
+        if word not in known and not gender_of(word):
             break
         people.append(more["name"])
         end = more.end()
-    return _mention("person", text, at, end, people=tuple(people), plural=len(people) > 1)
+        if "and" in more[0].split():
+            return tuple(people), end
+    return (first["name"],), first.end()
 
 
 _NO_FIRST_NAMES = frozenset(

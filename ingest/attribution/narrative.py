@@ -53,10 +53,16 @@ class Narrator:
             return
         self.in_list = block.block.kind == "bullet" or (block.block.kind == "numbered" and _begins_small(block))
         if not self.in_list:
+            self.floor.cast.block += 1
             self.list_voice = None
+        reached = block.start
         for start, end in free:
             self.floor.voice = None
+            self.floor.at_once = self.floor.at_once and start <= reached
             self._sentences(block, start, end)
+            reached = end
+        if reached < block.end:
+            self.floor.at_once = False
         if not self.in_list:
             self._introduce_list(block)
 

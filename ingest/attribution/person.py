@@ -28,6 +28,7 @@ class Person:
     gender: Gender | None = None
     plural: bool = False
     generic: bool = False
+    heard_in: int = 0
 
     def fullest(self) -> str:
         """The form that says most."""

@@ -1,4 +1,8 @@
-"""What the subject of a clause does: says, asks, answers, presents, moves, thinks, or nothing that is speech."""
+"""What the subject of a clause does: says, asks, answers, moves, thinks, or nothing that is speech.
+
+"Earlier" is what had been done or said before: minutes are told in the plain past, so "the developer has placed" and
+"he had asked" are part of what somebody else reports.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,7 +10,7 @@ from typing import Literal
 
 from ingest.attribution import lexicon
 
-Act = Literal["asked", "answered", "said", "moved", "stance", "silent", "passive", "other"]
+Act = Literal["asked", "answered", "said", "moved", "stance", "silent", "passive", "earlier", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ _LATER = re.compile(
 )
 _CAME = frozenset("attended came joined appeared stepped rose stood returned arrived".split())
 _FOR_THE_RECORD = re.compile(r"\s+(?:that|for)\b[^.;]{0,120}?\b(?:recorded|minuted?s?|amended|noted)\b")
+_QUESTION_WORD = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:whether|if|why|how|what|when|who|which|where)\b")
 _NO_VERBS = frozenset("and or but of for to in on at from with by as that who which whose the a an".split())
 _NEGATIONS = frozenset("not never no also then therefore now still already further".split())
 
@@ -80,7 +85,7 @@ def _predicate(text: str, match: re.Match[str]) -> Predicate | None:
     asking = _TO_KNOW.match(text, match.start("verb"))
     if asking:
         return Predicate(verb, "asked", asking.end())
-    if verb == "remained" and following in lexicon.STANCES:
+    if verb == "remained" and following in lexicon.STANCES and following not in ("in", "not"):
         return Predicate(f"remained {following}", "stance", match.end("next"))
     if verb in lexicon.AUXILIARIES or verb.endswith(("n’t", "n't")):
         return _auxiliary(match, verb, following, match["third"])
@@ -106,9 +111,13 @@ def speaks_later(text: str, predicate: Predicate) -> Act | None:
     return None if later["verb"] in lexicon.BODILY else _spoken(later["verb"])
 
 
-def is_for_the_record(text: str, predicate: Predicate) -> bool:
-    """Whether something is asked for the minutes, which is no question: "asked that minute 58 be amended"."""
-    return _FOR_THE_RECORD.match(text, predicate.end) is not None
+def is_no_question(text: str, predicate: Predicate) -> bool:
+    """Whether an "asked" puts no question: "asked that minute 58 be amended", "urged", "questioned the cost"."""
+    if _FOR_THE_RECORD.match(text, predicate.end):
+        return True
+    verb = predicate.verb.split()[0]
+    is_question = verb in lexicon.QUESTIONS or verb not in lexicon.ASKED
+    return not is_question and _QUESTION_WORD.match(text, predicate.end) is None
 
 
 def _spoken(verb: str) -> Act | None:
@@ -141,6 +150,8 @@ def _auxiliary(match: re.Match[str], verb: str, following: str | None, third: st
         return Predicate(verb, "other", end)
     if verb in ("had", "has") and after == "been":
         return Predicate("had been", "passive" if third and third.endswith("ed") else "other", end)
+    if verb in ("had", "has", "will") and (after.endswith("ed") or after in lexicon.IRREGULAR):
+        return Predicate(f"{verb} {after}", "earlier", end)
     plain = after if after.endswith("ed") or act_of_verb(after) else f"{after}ed"
     act = act_of_verb(plain) or act_of_verb(f"{after}d") or "other"
     return Predicate(f"{verb} {after}", act, end)

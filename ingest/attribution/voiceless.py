@@ -26,6 +26,10 @@ _POST = re.compile(
     rf"at)\s+|\s+|\s+[–-]\s+|,\s+(?=[A-Z][a-z]+(?:\s+[A-Z][\w’']*)*\s+(?:and|"
     rf"&)\s+[A-Z])){_CAPITAL}){{0,11}})"
 )
+_BARE_POST = re.compile(
+    rf"(?P<post>{_CAPITAL}(?:(?:\s+(?:and|of|for|to|in|the|of\s+the|for\s+the)\s+|\s+){_CAPITAL}){{0,8}})"
+    r"(?=(?:\s*\([^()]{1,80}\)|,\s[^.;:]{2,100}?,)?\s+(?:(?:also|then|further)\s+)?(?P<verb>[a-z]+)\b)"
+)
 _LOWER_POST = re.compile(
     rf"(?:[Tt]he|[Aa]n?|[Hh]is|"
     rf"[Hh]er)\s+(?:\w+[’']s\s+)?(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
@@ -43,11 +47,11 @@ _GENERIC = re.compile(
     r"(?:(?:of the\s+)?(?:(?!(?:from|by|of|for|to|in|on|at|about|question|query|comment|point|request|"
     r"report|response|that|which|and)\b)[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
     rf"(?:(?:{lexicon.BODIES}|Ward|Local|Co-opted|Independent)\s+)?"
-    rf"(?P<noun>(?:{_NOUNS})s?|(?:{_CAPITAL_NOUNS})s?|"
-    rf"members?\s+of\s+the\s+(?:public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
-    rf"Members?\s+of\s+the\s+(?:[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
+    rf"(?P<noun>(?:{_NOUNS})s?|(?:{_CAPITAL_NOUNS})s?|[Ss]taff|"
+    rf"members?\s+of\s+(?:the\s+)?(?:staff|pack|community|group|public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
+    rf"Members?\s+of\s+(?:the\s+)?(?:staff|[a-z]+|[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
 )
-_MANY = re.compile(r"[MOR]\w+s\b|Objectors|Supporters|Councillors|Governors|Trustees|Parents|Pupils")
+_MANY = re.compile(r"[MORmor]\w+s\b|[Ss]taff\b|Objectors|Supporters|Councillors|Governors|Trustees|Parents|Pupils")
 _ONE = re.compile(r"(?:an?|one|another|the other)(?!\s+(?:number|few|couple))\b")
 _ELLIPTIC = re.compile(
     r"(?P<how>(?:A\s+(?:second|third|fourth|fifth|sixth|further)|Another|One|Others|Some|Both|"
@@ -87,6 +91,14 @@ def post_at(text: str, at: int) -> Phrase | None:
     if lower and not text.startswith(("’", "'"), lower.end()):
         return Phrase("post", lower.end(), plural=lower["post"].endswith("s"))
     return None
+
+
+def bare_post_at(text: str, at: int) -> Phrase | None:
+    """The post without an article that begins at `at` and says something: "Public Works Director Moore stated"."""
+    match = _BARE_POST.match(text, at)
+    if match is None or match["verb"] not in lexicon.SPEECH or not _POST_NOUN.search(match["post"]):
+        return None
+    return Phrase("post", match.end())
 
 
 def body_at(text: str, at: int) -> Phrase | None:
