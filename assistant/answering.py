@@ -15,15 +15,17 @@ from assistant.evidence.vectors import Encoded
 from assistant.evidence.verdict import judge
 from assistant.model import Answer, Citation
 from assistant.question import Question
+from assistant.question.followup import is_vague
 from assistant.records_answers.attendance import attendance_answer
 from assistant.records_answers.occurrences import Occurrence, occurrences
-from assistant.records_answers.summaries import item_summary, meeting_summary
+from assistant.records_answers.summaries import decisions_answer, item_summary, meeting_summary
 from assistant.records_answers.timeline import often_answer, precedents_answer, when_answer
 from index.library import Library
 
 # Nearest items named in a refusal.
 SUGGESTED = 3
 NOTHING = "The records hold nothing that answers this."
+VAGUE = "The question names no subject and nobody. Ask about one, or about one meeting, by committee and date."
 
 Text = tuple[str, Citations]
 
@@ -64,6 +66,10 @@ class Answering:
                 return self._answered(told)
         if self.question.kind == "summary" and (told := meeting_summary(self.library, self.question)):
             return self._answered(told)
+        if self.question.kind == "decided" and is_vague(self.question.standalone):
+            told = decisions_answer(self.library, self.question)
+            if told is not None:
+                return self._answered(told)
         reason = self._obstacle()
         if reason is not None:
             return self._refused(reason)
@@ -82,6 +88,8 @@ class Answering:
 
     def _obstacle(self) -> str | None:
         """Why no answer can be given, as a sentence; None where nothing stands against one."""
+        if is_vague(self.question.standalone) and self.question.voice is None:
+            return VAGUE
         silent = silent_item(self.question, self.library.silent_items(self.question.filters), self.scored, self.encode)
         if silent is not None:
             return exempt(silent)

@@ -109,8 +109,11 @@ def _weighted_topic(question: Question, sentences: Sequence[Sentence]) -> dict[s
 
     carried = {word for one in question.carried for word in stems(one)}
     topic = {word: REPLIED * rarity(word) for one in question.replied for word in stems(one) if word in count}
-    for word in (word for one in question.topic for word in stems(one)):
-        topic[word] = rarity(word) * (CARRIED if word in carried else 1.0)
+    for one in question.topic:
+        parts = stems(one)
+        # A compound ("co-sleeping") is one word of the subject, whole or in parts.
+        for word in parts:
+            topic[word] = rarity(word) * (CARRIED if word in carried else 1.0) / len(parts)
     return topic
 
 

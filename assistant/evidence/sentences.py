@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.model import MeetingHead, Part
-from ingest.records import Decision, Item, Speaker, StatementKind
+from ingest.records import Decision, Item, Speaker, Statement, StatementKind
 from ingest.sentences import sentence_spans
 
 # A resolution is quoted whole up to this length; a longer one is cut at its sentences.
@@ -64,14 +64,32 @@ def _parts(item: Item) -> Iterator[tuple[Part, str, int | None, dict[str, object
     if item.agenda_text:
         yield "agenda", item.agenda_text, None, {}
     placed: list[tuple[int, Part, str, int | None, dict[str, object]]] = []
-    for one in item.statements:
-        fields: dict[str, object] = {"kind": one.kind, "speakers": one.speakers, "asker": one.asker, "page": one.page}
+    for one, asker in zip(item.statements, _answered(item), strict=True):
+        fields: dict[str, object] = {"kind": one.kind, "speakers": one.speakers, "asker": asker, "page": one.page}
         placed.append((one.start, "minutes", one.text, one.start, fields))
     for decision in item.decisions:
         place = len(item.minutes) + 1 if decision.start is None else decision.start
         placed.append((place, "decision", decision.text, decision.start, {"decision": decision}))
     for _, part, text, start, about in sorted(placed, key=lambda entry: entry[0]):
         yield part, text, start, about
+
+
+def _answered(item: Item) -> Iterator[Speaker | None]:
+    """Whom each statement answers: who goes on speaking in the same paragraph still answers the same person."""
+    before: Statement | None = None
+    asker: Speaker | None = None
+    for one in item.statements:
+        asker = one.asker or (asker if before is not None and _goes_on(item, before, one) else None)
+        yield asker
+        before = one
+
+
+def _goes_on(item: Item, before: Statement, one: Statement) -> bool:
+    """Whether the same person speaks, on the same line."""
+    if not (before.speakers and one.speakers) or "\n" in item.minutes[before.end : one.start]:
+        return False
+    first, second = before.speakers[0], one.speakers[0]
+    return first.name == second.name if second.name else first.as_printed == second.as_printed
 
 
 def _spans(text: str, part: Part) -> list[tuple[int, int]]:

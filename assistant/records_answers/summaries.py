@@ -12,8 +12,8 @@ from index.library import Library
 from index.model import MeetingHead
 from ingest.records import Item, Meeting
 
-# Meetings summed up in one answer, items of one, and sentences of one item.
-MEETINGS, ITEMS, SENTENCES = 2, 14, 4
+# Meetings summed up in one answer, items of one, sentences of one item, and decisions told of one meeting.
+MEETINGS, ITEMS, SENTENCES, DECISIONS = 2, 14, 4, 20
 _SUBSTANCE = re.compile(r"\w{3,}.*\w{3,}.*\w{3,}")
 
 
@@ -27,6 +27,27 @@ def meeting_summary(library: Library, question: Question) -> tuple[str, Citation
     for head in heads[-MEETINGS:]:
         lines.extend(_meeting_lines(head, library.meeting(head.id), citations))
     return ("\n".join(lines), citations) if citations.given else None
+
+
+def decisions_answer(library: Library, question: Question) -> tuple[str, Citations] | None:
+    """Every decision of the meetings that are left when `question` names no subject; None where they are many."""
+    heads = library.meetings(question.filters)
+    if len(heads) > MEETINGS:
+        return None
+    citations = Citations()
+    lines = []
+    for head in heads:
+        taken = [(item, decision) for item in library.meeting(head.id).items for decision in item.decisions]
+        marked = [
+            f"- {opening(item_of(item))}: {quoted(decision.text)} "
+            f"{citations.mark(Quote.of_decision(head, item, decision))}"
+            for item, decision in taken[:DECISIONS]
+        ]
+        if marked:
+            more = f" {counted(len(taken) - DECISIONS, 'more decision')} not shown." if len(taken) > DECISIONS else ""
+            marks = "".join(f"[{citation.number}]" for citation in citations.given[-len(marked) :])
+            lines += [f"{opening(meeting_of(head))} took {counted(len(taken), 'decision')} {marks}.{more}", *marked]
+    return ("\n".join(lines), citations) if lines else None
 
 
 def item_summary(head: MeetingHead, item: Item) -> tuple[str, Citations] | None:
