@@ -6,20 +6,28 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from ingest.beside import files_in, is_manifest, is_sidecar
 from ingest.reading import Reading, Unread, try_file
-from ingest.supplied import MANIFEST, is_sidecar
+from ingest.supplied import Supplied
 
 # Below this much work the other processes would take longer to start than one takes to read it all.
 _WORTH_PROCESSES = 400
 _EFFORT = {".pdf": 20, ".docx": 5}
 _BATCH = 8
-_NOT_SOURCES = re.compile(
-    rf"{re.escape(MANIFEST)}|(?:readme|licen[cs]e)(?:\.\w+)?|thumbs\.db|desktop\.ini|[.~].*|__.*", re.I
-)
+_NOT_SOURCES = re.compile(r"(?:readme|licen[cs]e)(?:\.\w+)?|thumbs\.db|desktop\.ini|[.~].*|__.*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file to be read, and what a manifest says about it."""
+
+    path: Path
+    supplied: Supplied = field(default_factory=Supplied)
 
 
 def read_paths(
@@ -27,18 +35,18 @@ def read_paths(
 ) -> Iterator[Reading | Unread]:
     """Read files and all files in folders, in sorted order; what cannot be read comes as `Unread`, the rest goes on.
 
-    `processes` says how many processes read (1: only this one); without it, as many as the machine has processors
-    where there is enough to read.
+    A CSV manifest stands for the files that it names. `processes` says how many processes read (1: only this one);
+    without it, as many as the machine has processors where there is enough to read.
     """
-    files = list(_sources(paths))
-    read = partial(try_file, include_restricted=include_restricted)
-    present = [file for file in files if isinstance(file, Path)]
-    workers = processes or _worthwhile_processes(present)
-    if workers <= 1 or len(present) < 2:
-        yield from (read(file) if isinstance(file, Path) else file for file in files)
+    found = list(_sources(paths))
+    read = partial(_read, include_restricted=include_restricted)
+    sources = [source for source in found if isinstance(source, _Source)]
+    workers = processes or _worthwhile_processes(sources)
+    if workers <= 1 or len(sources) < 2:
+        yield from (read(source) if isinstance(source, _Source) else source for source in found)
         return
-    results = _read_in_parallel(present, include_restricted, workers)
-    yield from (next(results) if isinstance(file, Path) else file for file in files)
+    results = _read_in_parallel(sources, include_restricted, workers)
+    yield from (next(results) if isinstance(source, _Source) else source for source in found)
 
 
 def count_sources(paths: Iterable[Path | str]) -> int:
@@ -46,21 +54,35 @@ def count_sources(paths: Iterable[Path | str]) -> int:
     return sum(1 for _ in _sources(paths))
 
 
-def _sources(paths: Iterable[Path | str]) -> Iterator[Path | Unread]:
+def _sources(paths: Iterable[Path | str]) -> Iterator[_Source | Unread]:
     """The files that are sources, each once; for a path that is not there, why it is unread."""
     seen: set[Path] = set()
     for given in map(Path, paths):
         try:
-            found = [given] if given.is_file() else list(_walk(given)) if given.is_dir() else None
+            files = [given] if given.is_file() else list(_walk(given)) if given.is_dir() else None
         except (OSError, ValueError):
-            found = None
-        if found is None:
+            files = None
+        if files is None:
             yield Unread(str(given), f"There is no file or folder {given}. Check the name.")
             continue
-        for path in found:
-            if path not in seen:
+        for source in _with_manifests(files):
+            if (path := Path(source.path)) not in seen:
                 seen.add(path)
-                yield path
+                yield source
+
+
+def _with_manifests(files: Sequence[Path]) -> Iterator[_Source | Unread]:
+    """The files, with the manifests among them replaced by what they name."""
+    manifests = [file for file in files if is_manifest(file)]
+    named = {file: supplied for manifest in manifests for file, supplied in files_in(manifest)}
+    for file in files:
+        if file not in manifests:
+            yield _Source(file, named.pop(file, Supplied()))
+    for file, supplied in named.items():
+        if file.is_file():
+            yield _Source(file, supplied)
+        else:
+            yield Unread(str(file), "A manifest names this file, but it is not there. Correct the manifest.")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -80,18 +102,22 @@ def _is_saved_parts(parent: str, folder: str) -> bool:
     return stem != folder and any(Path(parent, f"{stem}{suffix}").is_file() for suffix in (".html", ".htm", ".aspx"))
 
 
-def _worthwhile_processes(files: Sequence[Path]) -> int:
-    effort = sum(_EFFORT.get(file.suffix.lower(), 1) for file in files)
+def _worthwhile_processes(sources: Sequence[_Source]) -> int:
+    effort = sum(_EFFORT.get(source.path.suffix.lower(), 1) for source in sources)
     return (os.cpu_count() or 1) if effort >= _WORTH_PROCESSES else 1
 
 
-def _read_batch(files: Sequence[Path], include_restricted: bool) -> list[Reading | Unread]:
-    return [try_file(file, include_restricted=include_restricted) for file in files]
+def _read(source: _Source, include_restricted: bool) -> Reading | Unread:
+    return try_file(source.path, source.supplied, include_restricted=include_restricted)
 
 
-def _read_in_parallel(files: Sequence[Path], include_restricted: bool, workers: int) -> Iterator[Reading | Unread]:
+def _read_batch(sources: Sequence[_Source], include_restricted: bool) -> list[Reading | Unread]:
+    return [_read(source, include_restricted) for source in sources]
+
+
+def _read_in_parallel(sources: Sequence[_Source], include_restricted: bool, workers: int) -> Iterator[Reading | Unread]:
     """The readings in order; only a few batches wait at any time, so that a slow taker does not fill the memory."""
-    batches = [files[at : at + _BATCH] for at in range(0, len(files), _BATCH)]
+    batches = [sources[at : at + _BATCH] for at in range(0, len(sources), _BATCH)]
     done = 0
     try:
         with _pool(workers) as pool:
@@ -106,16 +132,18 @@ def _read_in_parallel(files: Sequence[Path], include_restricted: bool, workers: 
                 done += 1
     except BrokenProcessPool:
         for batch in batches[done:]:
-            yield from (_read_apart(file, include_restricted) for file in batch)
+            yield from (_read_apart(source, include_restricted) for source in batch)
 
 
-def _read_apart(file: Path, include_restricted: bool) -> Reading | Unread:
+def _read_apart(source: _Source, include_restricted: bool) -> Reading | Unread:
     """Read a file in a process of its own, after a reader's process has died: one of the files left kills it."""
     try:
         with _pool(1) as pool:
-            return pool.submit(_read_batch, [file], include_restricted).result()[0]
+            return pool.submit(_read_batch, [source], include_restricted).result()[0]
     except BrokenProcessPool:
-        return Unread(str(file), "Reading it broke off without a reason; the file may be damaged. Save it again.")
+        return Unread(
+            str(source.path), "Reading it broke off without a reason; the file may be damaged. Save it again."
+        )
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

@@ -8,6 +8,8 @@ from pathlib import Path
 from ingest.encodings import decode
 
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|span|h[1-6]|ul|section|article)\b", re.I)
+# JSON or XML of some kind; "[Notes]" and the template marker "<AI1>" begin texts.
+_DATA = re.compile(r"""\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d+\s*[,\]])|<(?!AI\s?\d|[A-Z_]+SECTION)[?!a-zA-Z])""")
 # Readers decide by the beginning of a source; a whole transcript need not be searched to know what it is.
 _HEAD = 40_000
 
@@ -37,3 +39,8 @@ class RawSource:
         if start.startswith("<?xml") and "<html" not in self.head[:2000].lower():
             return False
         return start.startswith("<") and _MARKUP.search(self.head) is not None
+
+    @cached_property
+    def is_data(self) -> bool:
+        """Whether the text is JSON or markup of any kind rather than something that is read as it stands."""
+        return _DATA.match(self.head) is not None

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.assemble import assemble
+from ingest.beside import beside
 from ingest.draft import DraftMeeting
 from ingest.errors import UnreadableSource
 from ingest.raw import RawSource
 from ingest.readers import find_reader, record_lines
 from ingest.records import Meeting, Source
-from ingest.supplied import Supplied, beside, front_matter, supply
+from ingest.supplied import Supplied, front_matter, supply
 
 logger = logging.getLogger(__name__)
 
@@ -53,10 +54,11 @@ def read_content(content: bytes, *, url: str, include_restricted: bool = False) 
     return _guarded(RawSource(content, url=url), Supplied(), url, include_restricted=include_restricted)
 
 
-def try_file(path: Path, *, include_restricted: bool = False) -> Reading | Unread:
-    """Read one file; where it cannot be read the reason is returned."""
+def try_file(path: Path, supplied: Supplied, *, include_restricted: bool = False) -> Reading | Unread:
+    """Read one file of which `supplied` is known; where it cannot be read the reason is returned."""
     try:
-        return read_file(path, include_restricted=include_restricted)
+        source = RawSource(_content(path), path=path)
+        return _guarded(source, supplied.under(beside(path)), str(path), include_restricted=include_restricted)
     except UnreadableSource as error:
         return Unread(str(path), str(error))
 

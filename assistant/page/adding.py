@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from index.library import Library
 from index.report import IngestProgress, IngestReport
+from ingest.beside import is_sidecar
 from ingest.errors import MinutebookError, UnreadableSource
 from ingest.reading import Reading, Unread, read_file
-from ingest.supplied import is_sidecar
 
 UPLOADS = "uploads"
 Tell = Callable[[float, str], None]

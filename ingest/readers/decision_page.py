@@ -45,7 +45,7 @@ _AT_MEETING = re.compile(r"^\s*\S+\s*[-–]\s*(?P<body>.+?)\s*$")
 
 def recognise(source: RawSource) -> Recognition | None:
     """Known by its fields: "Decision Maker", "Decision status", "Date of decision", "Is Key decision"."""
-    if source.head.lstrip()[:1] in ("{", "["):
+    if source.is_data and not source.is_html:
         return None
     labels = {match[0].lower().rstrip(" :?") for match in _LABELS.finditer(re.sub(r"<[^>]*>|&nbsp;", " ", source.text))}
     if len(labels) >= 3 or (len(labels) >= 2 and _HEADING.search(source.head)):

@@ -30,7 +30,7 @@ _LEAD = re.compile(r"^(?:issue(?: details| history)?|background)\s*(?:[-–:]\s*
 
 def recognise(source: RawSource) -> Recognition | None:
     """Known by its parts "Meeting: <date> - <body> (Item N)"."""
-    if source.head.lstrip()[:1] in ("{", "["):
+    if source.is_data and not source.is_html:
         return None
     count = len(_PARTS.findall(source.text))
     if count:

@@ -35,7 +35,7 @@ def recognise(source: RawSource) -> Recognition | None:
     head = source.head
     if source.is_html:
         return _recognise_markup(head)
-    if head.lstrip()[:1] in ("{", "[", "<"):
+    if source.is_data:
         return None
     if _ITEM_OF.search(head[:4000]):
         return Recognition(CERTAIN, "It has the line “Meeting of … (Item N.)” of an agenda-item page.")

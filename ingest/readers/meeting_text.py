@@ -22,7 +22,7 @@ _HEAD_LINES = 40
 
 def recognise(source: RawSource) -> Recognition | None:
     """Known by "No. Item" above labels "Minutes:", or by numbers on lines of their own with such labels."""
-    if source.is_html or source.head.lstrip()[:1] in ("{", "[", "<"):
+    if source.is_data:
         return None
     labels = len(_MINUTES_LABEL.findall(source.head))
     if _NO_ITEM.search(source.head) and _MINUTES.search(source.head):

@@ -11,7 +11,7 @@ NAME = "plain-text"
 
 def recognise(source: RawSource) -> Recognition | None:
     """As a last resort, whatever is text; markup and data of something else would only show their tags."""
-    if not source.text.strip() or source.is_html or source.head.lstrip().startswith(("<", "{", "[")):
+    if not source.text.strip() or source.is_data:
         return None
     return Recognition(LAST_RESORT, "It is text of a form that no reader knows.")
 

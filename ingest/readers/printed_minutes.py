@@ -66,7 +66,7 @@ _TRAILING_ITEM = re.compile(r"\s*\((?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>
 def recognise(source: RawSource) -> Recognition | None:
     """Likely where several marks of minutes are there, possible with two."""
     signs = [sign for sign, pattern in _SIGNS if pattern.search(source.head)]
-    if len(signs) < (3 if source.is_html else 2) or source.head.lstrip().startswith(("{", "<?xml")):
+    if len(signs) < (3 if source.is_html else 2) or (source.is_data and not source.is_html):
         return None
     confidence = LIKELY - 0.05 if len(signs) > 2 and not source.is_html else POSSIBLE
     return Recognition(confidence, f"It is text that {', '.join(signs[:-1])} and {signs[-1]}.")

@@ -24,7 +24,7 @@ _STRONG = re.compile(r"\*\*|__")
 
 def recognise(source: RawSource) -> Recognition | None:
     """Sure where at least a third of the lines begin with somebody's name and a colon."""
-    if source.is_html or source.head.lstrip().startswith(("<", "{", "WEBVTT")):
+    if source.is_data or source.head.startswith("WEBVTT"):
         return None
     lines = [line.strip() for line in source.head.split("\n") if line.strip()]
     voices = [voice for line in lines if (voice := _voice(line)) is not None]
