@@ -1,4 +1,4 @@
-"""What happens when something on the page is touched. Each method returns what the components named in `layout` show."""
+"""What happens when something on the page is touched."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +20,10 @@ Shown = tuple[Any, ...]
 
 
 class Desk:
-    """The desk over one library, at which every reader is answered. It keeps nothing of a conversation."""
+    """The desk over one library, at which every reader is answered. It keeps nothing of a conversation.
+
+    Each method returns what the components show that `layout` names for its touch, in their order.
+    """
 
     no_item = render.hint("Minutes of the item", "Open a source to read them, with the quoted words marked.")
     no_sources = render.hint("Sources", "The sources of an answer are listed here.")

@@ -1,5 +1,6 @@
 """What stands where on the page, and which touch calls what."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,50 +26,88 @@ HEAD = f"{(_HERE / 'templates' / 'head.html').read_text(encoding='utf-8')}<style
 _FILE_TYPES = [".html", ".htm", ".txt", ".md", ".xml", ".pdf", ".docx", ".jsonl", ".json", ".csv", ".vtt"]
 # Questions answered at the same time; a language model may take half a minute for one.
 _AT_ONCE = 8
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "js_on_load": None}
 _CHOICE: dict[str, Any] = {"value": "", "allow_custom_value": True, "scale": 4, "min_width": 190}
 _DATE: dict[str, Any] = {"max_lines": 1, "scale": 3, "min_width": 100, "placeholder": "8 March 2023"}
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The components that touches change."""
+
+    talk: gr.State
+    header: gr.HTML
+    conversation: gr.HTML
+    status: gr.HTML
+    question: gr.Textbox
+    send: gr.Button
+    narrowing: gr.Accordion
+    fields: list[Any]
+    clear: gr.Button
+    cited: gr.HTML
+    item: gr.HTML
+    uploads: tuple[gr.File, gr.HTML] | None
+
+    @property
+    def shown(self) -> list[Any]:
+        """What an answer changes."""
+        return [self.conversation, self.cited, self.item, self.status, self.talk, self.question]
+
+    @property
+    def held(self) -> list[Any]:
+        """What shows what the library holds."""
+        return [self.header, *self.fields[:2], self.conversation]
 
 
 def build_page(library: Library, *, adding: bool = True) -> gr.Blocks:
     """The page over `library`; with `adding`, readers may upload minutes. Every session has its own conversation."""
     desk = Desk(library)
     with gr.Blocks(title="Minutebook", analytics_enabled=False, fill_width=True) as blocks:
-        talk = gr.State(Talk())
-        header = gr.HTML(render.header(library.overview()), elem_id="mb-header", **_PLAIN)
-        with gr.Row(elem_classes="mb-columns"):
-            with gr.Column(elem_classes="mb-talking", scale=11, min_width=300):
-                conversation = gr.HTML(
-                    desk.conversation(Talk()), elem_id="mb-conversation", **{**_PLAIN, "js_on_load": _BEHAVIOUR}
-                )
-                status = gr.HTML("", elem_id="mb-status", **_PLAIN)
-                question, send = _question()
-                with gr.Row(elem_classes="mb-drawers"):
-                    fields, narrowing, clear = _filters(desk)
-                    uploads = _uploads() if adding else None
-            with gr.Column(elem_classes="mb-reading", scale=10, min_width=300):
-                cited = gr.HTML(desk.no_sources, elem_id="mb-sources", **_PLAIN)
-                item = gr.HTML(desk.no_item, elem_id="mb-item", **_PLAIN)
-        shown = [conversation, cited, item, status, talk, question]
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        asking: dict[str, Any] = {**quiet, "concurrency_limit": _AT_ONCE, "concurrency_id": "asking"}
-        for asked in (question.submit, send.click):
-            asked(desk.ask, [question, talk, *fields], shown, **asking)
-        conversation.select(desk.ask_example, [talk, *fields], shown, **asking)
-        conversation.click(desk.open, [talk], [cited, item, status], **quiet)
-        conversation.edit(desk.change, [talk], [question, *fields, narrowing], **quiet)
-        conversation.clear(desk.begin_anew, None, shown, **quiet)
-        for field in fields:
-            field.change(desk.narrowing, fields, [narrowing], **quiet)
-        clear.click(lambda: ("", "", "", ""), None, fields, **quiet)
-        held = [header, *fields[:2], conversation]
-        blocks.load(desk.refreshed, [talk], held, **quiet)
-        if uploads is not None:
-            files, told = uploads
-            files.upload(desk.upload, [files], [told, files], api_visibility="private").then(
-                desk.refreshed, [talk], held, **quiet
-            )
+        parts = _laid_out(desk, adding)
+        _wire_conversation(desk, parts)
+        _wire_filters(desk, parts)
+        blocks.load(desk.refreshed, [parts.talk], parts.held, **_QUIET)
+        if parts.uploads is not None:
+            files, told = parts.uploads
+            taken = files.upload(desk.upload, [files], [told, files], api_visibility="private")
+            taken.then(desk.refreshed, [parts.talk], parts.held, **_QUIET)
     return cast(gr.Blocks, blocks)
+
+
+def _wire_conversation(desk: Desk, parts: _Parts) -> None:
+    asking: dict[str, Any] = {**_QUIET, "concurrency_limit": _AT_ONCE, "concurrency_id": "asking"}
+    for asked in (parts.question.submit, parts.send.click):
+        asked(desk.ask, [parts.question, parts.talk, *parts.fields], parts.shown, **asking)
+    conversation = parts.conversation
+    conversation.select(desk.ask_example, [parts.talk, *parts.fields], parts.shown, **asking)
+    conversation.click(desk.open, [parts.talk], [parts.cited, parts.item, parts.status], **_QUIET)
+    conversation.edit(desk.change, [parts.talk], [parts.question, *parts.fields, parts.narrowing], **_QUIET)
+    conversation.clear(desk.begin_anew, None, parts.shown, **_QUIET)
+
+
+def _wire_filters(desk: Desk, parts: _Parts) -> None:
+    for field in parts.fields:
+        field.change(desk.narrowing, parts.fields, [parts.narrowing], **_QUIET)
+    parts.clear.click(lambda: ("", "", "", ""), None, parts.fields, **_QUIET)
+
+
+def _laid_out(desk: Desk, adding: bool) -> _Parts:
+    talk = gr.State(Talk())
+    header = gr.HTML(render.header(desk.library.overview()), elem_id="mb-header", **_PLAIN)
+    with gr.Row(elem_classes="mb-columns"):
+        with gr.Column(elem_classes="mb-talking", scale=11, min_width=300):
+            behaviour = {**_PLAIN, "js_on_load": _BEHAVIOUR}
+            conversation = gr.HTML(desk.conversation(Talk()), elem_id="mb-conversation", **behaviour)
+            status = gr.HTML("", elem_id="mb-status", **_PLAIN)
+            question, send = _question()
+            with gr.Row(elem_classes="mb-drawers"):
+                narrowing, fields, clear = _filters(desk)
+                uploads = _uploads() if adding else None
+        with gr.Column(elem_classes="mb-reading", scale=10, min_width=300):
+            cited = gr.HTML(desk.no_sources, elem_id="mb-sources", **_PLAIN)
+            item = gr.HTML(desk.no_item, elem_id="mb-item", **_PLAIN)
+    return _Parts(talk, header, conversation, status, question, send, narrowing, fields, clear, cited, item, uploads)
 
 
 def _question() -> tuple[gr.Textbox, gr.Button]:
@@ -88,15 +127,14 @@ def _question() -> tuple[gr.Textbox, gr.Button]:
     return question, send
 
 
-def _filters(desk: Desk) -> tuple[list[gr.components.Component], gr.Accordion, gr.Button]:
-    with gr.Accordion("Narrow down", open=False, elem_id="mb-filters") as narrowing:
-        with gr.Row():
-            committee = gr.Dropdown(desk.committees(), label="Committee", elem_id="mb-committee", **_CHOICE)
-            speaker = gr.Dropdown(desk.speakers(), label="Speaker", elem_id="mb-speaker", **_CHOICE)
-            since = gr.Textbox(label="From", elem_id="mb-since", **_DATE)
-            until = gr.Textbox(label="To", elem_id="mb-until", **_DATE)
-            clear = gr.Button("Clear", size="sm", scale=0, min_width=60, elem_id="mb-clear")
-    return [committee, speaker, since, until], narrowing, clear
+def _filters(desk: Desk) -> tuple[gr.Accordion, list[Any], gr.Button]:
+    with gr.Accordion("Narrow down", open=False, elem_id="mb-filters") as narrowing, gr.Row():
+        committee = gr.Dropdown(desk.committees(), label="Committee", elem_id="mb-committee", **_CHOICE)
+        speaker = gr.Dropdown(desk.speakers(), label="Speaker", elem_id="mb-speaker", **_CHOICE)
+        since = gr.Textbox(label="From", elem_id="mb-since", **_DATE)
+        until = gr.Textbox(label="To", elem_id="mb-until", **_DATE)
+        clear = gr.Button("Clear", size="sm", scale=0, min_width=60, elem_id="mb-clear")
+    return narrowing, [committee, speaker, since, until], clear
 
 
 def _uploads() -> tuple[gr.File, gr.HTML]:

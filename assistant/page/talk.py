@@ -7,6 +7,7 @@ from datetime import date
 from assistant.assistant import Assistant
 from assistant.model import Answer, Citation, Turn
 from assistant.page import render
+from assistant.question.dates import check_order
 from index.library import Library
 from index.model import Filters
 from ingest.dates import parse_date
@@ -77,8 +78,10 @@ def _item(library: Library, meeting_id: str, item_id: str, citation: Citation | 
 
 
 def narrowed(committee: str | None, speaker: str | None, since: str | None, until: str | None) -> Filters:
-    """The filters that the page's fields say. Raises `MinutebookError` where a date is none."""
-    return Filters(committee=committee or None, speaker=speaker or None, date_from=_date(since), date_to=_date(until))
+    """The filters that the page's fields say. Raises `MinutebookError` where a date is none, or both are exchanged."""
+    first, last = _date(since), _date(until)
+    check_order(first, last)
+    return Filters(committee=committee or None, speaker=speaker or None, date_from=first, date_to=last)
 
 
 def _date(text: str | None) -> date | None:
