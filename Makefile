@@ -13,7 +13,7 @@ run: $(VENV)/.installed
 
 # Install, and pass the tests.
 test: $(VENV)/.installed-for-tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # The tests that drive a real browser, start servers, kill processes.
 browser: $(VENV)/.installed-for-tests

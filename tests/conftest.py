@@ -1,8 +1,10 @@
 """Fixtures that all tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
@@ -24,11 +26,19 @@ def samples() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a library of all sample records, made once with the real parts. Not to be changed."""
+    """The folder of a library of all sample records, made once with the real parts. Not to be changed.
+
+    Tests that run side by side share it: the first makes it, the others wait.
+    """
     from index import Library
     from ingest import read_paths
 
-    folder = tmp_path_factory.mktemp("samples") / "library"
-    with Library.open(folder, create=True) as library:
-        library.ingest(read_paths([ROOT / "samples" / "records"]))
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    folder = shared / "samples-library"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            with Library.open(shared / "samples-unfinished", create=True) as library:
+                library.ingest(read_paths([ROOT / "samples" / "records"]))
+            (shared / "samples-unfinished").rename(folder)
     return folder
