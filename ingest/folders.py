@@ -3,7 +3,7 @@
 import os
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -28,6 +28,9 @@ class _Source:
 
     path: Path
     supplied: Supplied = field(default_factory=Supplied)
+
+
+_ReadBatch = Callable[[Sequence[_Source]], list[Reading | Unread]]
 
 
 def read_paths(
@@ -116,30 +119,45 @@ def _read_batch(sources: Sequence[_Source], include_restricted: bool) -> list[Re
 
 
 def _read_in_parallel(sources: Sequence[_Source], include_restricted: bool, workers: int) -> Iterator[Reading | Unread]:
-    """The readings in order; only a few batches wait at any time, so that a slow taker does not fill the memory."""
-    batches = [sources[at : at + _BATCH] for at in range(0, len(sources), _BATCH)]
-    done = 0
-    try:
-        with _pool(workers) as pool:
-            waiting: deque[Future[list[Reading | Unread]]] = deque()
-            for batch in batches:
-                waiting.append(pool.submit(_read_batch, batch, include_restricted))
-                if len(waiting) >= 3 * workers:
-                    yield from waiting.popleft().result()
-                    done += 1
-            while waiting:
-                yield from waiting.popleft().result()
-                done += 1
-    except BrokenProcessPool:
-        for batch in batches[done:]:
-            yield from (_read_apart(source, include_restricted) for source in batch)
+    """The readings in order; where a process dies, what was under way is read again by one process at a time."""
+    read = partial(_read_batch, include_restricted=include_restricted)
+    rest = deque(sources[at : at + _BATCH] for at in range(0, len(sources), _BATCH))
+    while rest:
+        try:
+            with _pool(workers) as pool:
+                yield from _all_of(rest, read, pool, 3 * workers)
+        except BrokenProcessPool:
+            under_way = deque(rest.popleft() for _ in range(min(len(rest), 3 * workers)))
+            yield from _read_warily(under_way, read)
 
 
-def _read_apart(source: _Source, include_restricted: bool) -> Reading | Unread:
-    """Read a file in a process of its own, after a reader's process has died: one of the files left kills it."""
+def _all_of(
+    rest: deque[Sequence[_Source]], read: _ReadBatch, pool: ProcessPoolExecutor, most_waiting: int
+) -> Iterator[Reading | Unread]:
+    """Read all batches and take them out of `rest`; few wait, so that a slow taker does not fill the memory."""
+    waiting: deque[Future[list[Reading | Unread]]] = deque()
+    while rest:
+        while len(waiting) < min(most_waiting, len(rest)):
+            waiting.append(pool.submit(read, rest[len(waiting)]))
+        readings = waiting.popleft().result()
+        rest.popleft()
+        yield from readings
+
+
+def _read_warily(rest: deque[Sequence[_Source]], read: _ReadBatch) -> Iterator[Reading | Unread]:
+    """Read batches by one process, and those that kill it file by file, each in a process of its own."""
+    while rest:
+        with _pool(1) as pool:
+            try:
+                yield from _all_of(rest, read, pool, 1)
+            except BrokenProcessPool:
+                yield from (_read_apart(source, read) for source in rest.popleft())
+
+
+def _read_apart(source: _Source, read: _ReadBatch) -> Reading | Unread:
     try:
         with _pool(1) as pool:
-            return pool.submit(_read_batch, [source], include_restricted).result()[0]
+            return pool.submit(read, [source]).result()[0]
     except BrokenProcessPool:
         return Unread(
             str(source.path), "Reading it broke off without a reason; the file may be damaged. Save it again."
