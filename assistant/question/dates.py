@@ -25,7 +25,9 @@ _SMALL = {
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(_SMALL) + r"|a|an)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = (
-    r"(?P<day>(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? " + _MONTH.replace("?P<month>", "?:") + r",? (?:19|20)\d\d"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?P<day>(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? "
+    + _MONTH.replace("?P<month>", "?:")
+    + r",? (?:19|20)\d\d"
     r"|"
     + _MONTH.replace("?P<month>", "?:")
     + r" \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)"
@@ -118,6 +120,13 @@ def _year(found: re.Match[str], days: Calendar) -> Stretch:
     return date(int(found["year"]), 1, 1), date(int(found["year"]), 12, 31)
 
 
+def _part_of_year(found: re.Match[str], days: Calendar) -> Stretch:
+    """A season, a quarter, or the early, middle or late part of a year."""
+    first, last = _PARTS[re.sub(r"[^a-z1-4]", "", found["part"].lower().removesuffix(" quarter"))]
+    year = int(found["year"])
+    return _month(year, first)[0], _month(year + (last < first), last)[1]
+
+
 def _municipal_year(found: re.Match[str], days: Calendar) -> Stretch:
     start = int(found["year"])
     return date(start, 5, 1), date(start + 1, 4, 30)
@@ -157,13 +166,27 @@ def _election(found: re.Match[str], days: Calendar) -> Stretch:
 
 
 def _last_meeting(found: re.Match[str], days: Calendar) -> Stretch | None:
-    held = sorted({day for day in days.meetings if day <= days.reference})
-    return (held[-1], held[-1]) if held else None
+    held = [day for day in days.meetings if day <= days.reference]
+    return (max(held), max(held)) if held else None
 
 
 def _previous_meeting(found: re.Match[str], days: Calendar) -> Stretch | None:
-    held = sorted({day for day in days.meetings if day < days.reference})
-    return (held[-1], held[-1]) if held else None
+    """The meeting before those that the conversation speaks of, else the one before the last."""
+    before = days.spoken_of.first if days.spoken_of and days.spoken_of.first else _latest(days)
+    held = [day for day in days.meetings if before and day < before]
+    return (max(held), max(held)) if held else None
+
+
+def _next_meeting(found: re.Match[str], days: Calendar) -> Stretch | None:
+    """The first meeting after those that the conversation speaks of."""
+    if days.spoken_of is None or days.spoken_of.last is None:
+        return None
+    held = [day for day in days.meetings if day > days.spoken_of.last]
+    return (min(held), min(held)) if held else (days.spoken_of.last + timedelta(days=1), None)
+
+
+def _latest(days: Calendar) -> date | None:
+    return max((day for day in days.meetings if day <= days.reference), default=None)
 
 
 def _last_year(found: re.Match[str], days: Calendar) -> Stretch:
@@ -189,8 +212,8 @@ def _later(found: re.Match[str], days: Calendar) -> Stretch | None:
     """So long after, or before, the days that the conversation speaks of: the whole month, or the whole year."""
     if days.spoken_of is None or days.spoken_of.first is None or days.spoken_of.last is None:
         return None
-    count, unit = _number(found["count"]), found["unit"].lower().rstrip("s") + "s"
-    sign = -1 if found["side"].lower() in ("earlier", "before") else 1
+    count, unit = _number(found.groupdict().get("count") or "one"), found["unit"].lower().rstrip("s") + "s"
+    sign = -1 if found["side"].lower() in ("earlier", "before", "previous") else 1
     day = days.spoken_of.first + relativedelta(**{unit: sign * count})  # type: ignore[arg-type]
     return (date(day.year, 1, 1), date(day.year, 12, 31)) if unit == "years" else _month(day.year, day.month)
 
@@ -216,12 +239,30 @@ def _compiled(*rules: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader
     return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in rules)
 
 
+# The months in which a part of a year begins and ends.
+_PARTS = {
+    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2),
+    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+    "first": (1, 3), "second": (4, 6), "third": (7, 9), "fourth": (10, 12),
+    "early": (1, 4), "mid": (5, 8), "late": (9, 12),
+    "start": (1, 4), "beginning": (1, 4), "middle": (5, 8), "end": (9, 12),
+}  # fmt: skip
+_PART = (
+    r"(?P<part>spring|summer|autumn|winter|q[1-4]|(?:first|second|third|fourth) quarter|early|mid|late|start|"
+    r"beginning|middle|end)"
+)
 _SINGLE = _compiled(
     (_DAY, _day), (rf"\b{_MONTH},? {_YEAR}", _month_year), (rf"\b{_YEAR}\b", _year), (rf"\b{_MONTH}", _month_alone)
 )
 
 _RULES = _compiled(
     (rf"\b{_COUNT} (?P<unit>years?|months?|weeks?) (?P<side>later|earlier|afterwards|after that|before|on)\b", _later),
+    (
+        r"\b(?:at |in )?the (?:meeting after|next meeting|following meeting|subsequent meeting)(?: that)?\b",
+        _next_meeting,
+    ),
+    (r"\bthe (?P<unit>year|month) (?P<side>before|after|later|earlier)\b", _later),
+    (r"\bthe (?P<side>following|next|previous) (?P<unit>year|month)\b", _later),
     (r"\b(?P<side>since then|after that|afterwards|before that)\b", _then),
     (r"\bsince the (?:last |recent |local )?elections?\b", _election),
     (r"(?<![\w-])(?:between|from) (?P<from>[\w ,/.-]{3,24}?) (?:and|to|until) (?P<to>[\w ,/.-]{3,24})", _between),
@@ -233,7 +274,9 @@ _RULES = _compiled(
     ),
     (rf"(?<![\w-])(?:municipal|civic|council|committee) year (?:of )?{_YEAR}[/-](?:20)?\d\d\b", _municipal_year),
     (r"(?<![\w-])(?:this|last) (?:municipal|civic|council) year\b", _this_municipal_year),
+    (rf"(?<![\w-])(?:in|during|throughout) {_YEAR}/(?:20)?\d\d\b", _municipal_year),
     (rf"(?<![\w-])(?:on |of |at the |the )*{_DAY}", _day),
+    (rf"(?<![\w-])(?:(?:in|during|at|by|since) )?(?:the )?{_PART}[ -](?:of )?{_YEAR}\b(?![/-]\d)", _part_of_year),
     (
         rf"(?<![\w-])(?:(?:in|during|for|of|by|on|at|the|last|early|late|back) )*{_MONTH},? {_YEAR}\b(?! "
         rf"[\w]+ (?:scheme|plan)\b)",
@@ -245,8 +288,15 @@ _RULES = _compiled(
         _month_alone,
     ),
     (rf"\b{_MONTH}['’]?s? (?:meeting|session)\b", _month_alone),
-    (r"(?<![\w-])(?:at |in |of )?the (?:previous|preceding) meeting\b|\bthe meeting before\b", _previous_meeting),
-    (r"(?<![\w-])(?:at |in |of )?(?:the |their |its )(?:last|latest|most recent) meeting\b", _last_meeting),
+    (
+        r"(?<![\w-])(?:at |in |of )?the (?:previous|preceding) (?:[\w’'-]+ ){0,5}?meeting\b|"
+        r"(?<![\w-])(?:at |in )?the meeting before\b",
+        _previous_meeting,
+    ),
+    (
+        r"(?<![\w-])(?:at |in |of )?(?:the |their |its )(?:last|latest|most recent) (?:[\w’'-]+ ){0,5}?meeting\b",
+        _last_meeting,
+    ),
     (r"(?<![\w-])(?:last|this) year\b", _last_year),
     (rf"\b{_COUNT} (?P<unit>years?|months?|weeks?) ago\b", _ago),
     (

@@ -1,8 +1,8 @@
 """A question that leans on the conversation, made to stand alone without a language model.
 
-Three ways of leaning: an ellipsis names only what changes ("and in 2021?", "what about Trafford?"), a correction
-replaces what was misunderstood ("no, the Audit Committee"), and a pronoun or a bare noun ("why was the wording
-softened?") takes its subject from before. What is carried over is shown in the standalone question.
+Three ways of leaning: an ellipsis names only what changes ("and in 2021?", "what about Trafford?", "and the police?"),
+a correction replaces what was misunderstood ("no, the Audit Committee"), and a pronoun or a bare noun ("why was the
+wording softened?") takes its subject from before. What is carried over is shown in the standalone question.
 """
 
 import re
@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, days_of
+from assistant.question.voices import as_voice, people_named, voice_of
 from assistant.words import FUNCTION, stem, stems, topic_words
 
 _OPENING = re.compile(
@@ -39,6 +40,25 @@ _DEICTIC_DATE = re.compile(
 )
 # Only whether a date is named, and in which words, matters here; which one it is, the caller finds out.
 _ANY_DAY = Calendar(date(2000, 1, 1), spoken_of=Days(date(2000, 1, 1), date(2000, 1, 31), ""))
+# What makes a sentence of a question; without one of these it only names something.
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|be|been|did|does|do|has|have|had|will|would|could|can|should|may|might|who|whose|what|when|"
+    r"where|why|how|which|tell|show|list|find|give|summari[sz]e|compare|explain)\b",
+    re.IGNORECASE,
+)
+# A question of this form names its subject itself, however short it is.
+_OWN_SUBJECT = re.compile(
+    r"^(?:what|who|when|how|where|why|which|was|were|did|has|have)\b.*\b(?:about|on|regarding|concerning|against)\s+"
+    r"(?!it\b|that\b|this\b|them\b|these\b|those\b|him\b|her\b|there\b)\w",
+    re.IGNORECASE,
+)
+# The last words of an answer that found nothing.
+_NOTHING = re.compile(
+    r"\b(?:found|holds?|held|there (?:is|was)|shows?|recorded|have|has|contains?|say) (?:nothing|no )|"
+    r"\b(?:could|can|did) ?n[o’']t find\b|\bcould not find\b|\bnothing (?:is|was|about|on)\b|\bno (?:record|mention)\b|"
+    r"\bnot (?:in|mentioned in|recorded in|found in) the (?:records|minutes)\b",
+    re.IGNORECASE,
+)
 # With fewer words of its own than this, a question in a conversation has no subject of its own.
 _FEW = 2
 
@@ -52,6 +72,11 @@ class Standing:
     lean: float = 0.0
     earlier: str = ""
     reply: str = ""
+
+    @property
+    def on_nothing(self) -> bool:
+        """Whether it leans on an answer that found nothing."""
+        return self.lean > 0 and _NOTHING.search(self.reply[:240]) is not None
 
 
 def stand_alone(question: str, history: Sequence[Turn]) -> Standing:
@@ -77,7 +102,8 @@ def _stand(question: str, earlier: str, reply: str) -> Standing:
         return _replaced(bare[correction.end() :], earlier, reply, 1.0)
     ellipsis = _ELLIPSIS.match(bare)
     own = topic_words(bare)
-    if ellipsis is not None or _only_slots(bare, own):
+    names_only = bare != asked and bool(own) and not _SENTENCE.search(bare) and not _PRONOUN.search(bare)
+    if ellipsis is not None or names_only or _only_slots(bare, own):
         return _replaced(bare[ellipsis.end() :] if ellipsis else bare, earlier, reply, 0.8)
     lean = _leaning(asked, bare, own)
     if lean == 0.0:
@@ -91,6 +117,8 @@ def _leaning(asked: str, bare: str, own: list[str]) -> float:
     named = any(word[:1].isupper() for word in own)
     if pointing or _DEICTIC_DATE.search(bare):
         return 0.9 if len(own) <= _FEW + 1 or not named else 0.5
+    if own and _OWN_SUBJECT.search(bare):
+        return 0.0 if bare == asked else 0.4
     if len(own) <= _FEW:
         return 0.9 if not named else 0.4
     if bare != asked:
@@ -130,14 +158,12 @@ def _joined(bare: str, carried: tuple[str, ...]) -> str:
 
 
 def _replaced(new: str, earlier: str, reply: str, lean: float) -> Standing:
-    """The earlier question with `new` in the place of what it changes: its date or body, else its subject."""
-    new = new.strip(" ?.")
-    frame = earlier.strip(" ?.")
-    slot = _slot_of(new, frame)
-    if slot is not None:
-        kept = re.sub(r"\s{2,}", " ", slot.sub(" ", frame)).strip(" ,")
-        preposition = "" if re.match(r"(?i)(?:in|at|on|by|from|since|before|after|for|during|under)\b", new) else "in "
-        return Standing(f"{kept} {preposition}{new}?", tuple(topic_words(kept)), lean, earlier, reply)
+    """The earlier question with `new` in the place of what it changes: its date, body or voice, else its subject."""
+    new, frame = new.strip(" ?."), earlier.strip(" ?.")
+    changed = _with_day(new, frame) or _with_body(new, frame) or _with_voice(new, frame)
+    if changed is not None:
+        kept = tuple(word for word in topic_words(changed) if word not in topic_words(new))
+        return Standing(f"{changed}?", kept, lean, earlier, reply)
     about = re.search(r"\b(?:about|on|regarding|concerning|of|for)\s+(?!what\b)(?P<topic>[^?]+)$", frame, re.IGNORECASE)
     if about and len(stems(new)) > 0:
         return Standing(f"{frame[: about.start('topic')]}{new}?", (), lean, earlier, reply)
@@ -146,20 +172,46 @@ def _replaced(new: str, earlier: str, reply: str, lean: float) -> Standing:
 
 
 _BODIES = re.compile(
-    r"(?:\b(?:at|by|in|of|did|to)\s+)?(?:the\s+)?(?:[A-Z][\w’'&-]+\s+(?:(?:and|&|of|"
-    r"for)\s+)?){1,6}(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b"
+    r"(?:\bthe\s+)?(?:\b[A-Z][\w’'&-]+\s+(?:(?:and|&|of|for)\s+)?){0,6}\b(?:Sub-)?"
+    r"(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b|"
+    r"\bthe (?:[\w’'-]+ ){0,3}?(?:committee|panel|board|cabinet)\b"
 )
+_PREPOSITION = re.compile(r"^(?:in|at|on|by|from|since|before|after|for|during|under|to|with)\s+", re.IGNORECASE)
 
 
-def _slot_of(new: str, frame: str) -> re.Pattern[str] | None:
-    """The pattern of what `new` replaces in the earlier question, where it is a date or a body."""
-    day = days_of(new, _ANY_DAY)
-    if day is not None and not stems(new.replace(day.typed, " ")):
-        spoken = days_of(frame, _ANY_DAY)
-        return re.compile(re.escape(spoken.typed) if spoken else "(?!)")
-    if re.search(r"\b(?:Committee|Panel|Board|Council|Authority|Forum|Cabinet)\b", new):
-        return _BODIES
-    return None
+def _with_day(new: str, frame: str) -> str | None:
+    """`frame` with another date; None where `new` is more, or less, than a date."""
+    day = days_of(new, _ANY_DAY) or days_of(f"in {new}", _ANY_DAY)
+    if day is None or stems(new.replace(_PREPOSITION.sub("", day.typed), " ")):
+        return None
+    spoken = days_of(frame, _ANY_DAY)
+    kept = re.sub(r"\s{2,}", " ", frame.replace(spoken.typed, " ")).strip(" ,") if spoken else frame
+    led = _PREPOSITION.match(new) or re.match(r"(?i)(?:since|after|before|the|last|this)\b", new)
+    return f"{kept} {new if led else f'in {new}'}"
+
+
+def _with_body(new: str, frame: str) -> str | None:
+    """`frame` with another body in the place of its own, or at its end."""
+    body = _PREPOSITION.sub("", new)
+    if _BODIES.fullmatch(body) is None:
+        return None
+    spoken = _BODIES.search(frame)
+    if spoken is None:
+        return f"{frame} at {body}"
+    return frame[: spoken.start()] + body + frame[spoken.end() :]
+
+
+def _with_voice(new: str, frame: str) -> str | None:
+    """`frame` asked of somebody else: "and the police?"."""
+    who = _PREPOSITION.sub("", new)
+    asked = as_voice(who)
+    if asked is None or not (asked.post or people_named(who)):
+        return None  # a bare capitalised name may as well be a place: "what about Trafford?"
+    spoken = voice_of(frame)
+    if spoken is not None:
+        return frame.replace(spoken.typed, who)
+    about = re.search(r"\b(?:about|on|regarding|concerning)\s+(?P<topic>[^?]+)$", frame, re.IGNORECASE)
+    return f"What did {who} say about {about['topic']}" if about else None
 
 
 def _capitalised(text: str) -> str:

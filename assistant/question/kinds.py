@@ -23,7 +23,8 @@ Kind = Literal[
 
 _MINUTED = (
     r"(?:discuss|consider|rais|mention|debat|decid|agre|approv|request|receiv|report(?:ed)? (?:on|back|to)|commission"
-    r"|look(?:ed)? at|talk|ask(?:ed)? for|resolv|adopt|refus|review|scrutinis|bring|brought|come|came)\w*"
+    r"|look(?:ed)? at|talk|ask(?:ed)? for|resolv|adopt|refus|review|scrutinis|bring|brought|come|came|"
+    r"dealt with|deal with)\w*"
 )
 _PAPER = r"(?:reports?|papers?|updates?|briefings?|notes?|plans?|reviews?)"
 
@@ -129,7 +130,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "when",
         rf"^(?:and )?(?:when|on (?:what|which) (?:date|day|occasion)|(?:at|in) (?:what|which) meetings?|"
-        rf"which meetings?|what (?:date|meetings?)|how long ago)\b.*\b{_MINUTED}|\b(?:first|last|latest|most "
+        rf"which (?:meetings?|(?:[\w-]+ )?(?:committees?|panels?|boards?|bod(?:y|ies)))|what (?:date|"
+        rf"meetings?)|how long ago)\b.*\b{_MINUTED}|\b(?:first|last|latest|most "
         rf"recent(?:ly)?|earliest) (?:\w+ )?{_MINUTED}|\bwhen was the (?:last|first)\b",
         "When was the swimming pool first discussed?",
     ),

@@ -10,6 +10,9 @@ from index.model import Filters
 
 # Names and numbers taken from a reply at most.
 REPLIED = 12
+_NUMBERED = re.compile(
+    r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? (?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b", re.IGNORECASE
+)
 # A printed number by which an item is known: "22/01187/FUL", "CYP/23/12", "PLA146/14".
 _REFERENCE = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z0-9]+(?:/[A-Za-z0-9]+)+\b")
 _YEARS = re.compile(r"(?:19|20)?\d\d/\d\d$")
@@ -20,6 +23,12 @@ def references_in(question: str) -> list[str]:
     return [found for found in _REFERENCE.findall(question) if not _YEARS.match(found)]
 
 
+def item_number_in(question: str) -> str | None:
+    """The number of the agenda item that `question` names ("item 36")."""
+    found = _NUMBERED.search(question)
+    return found["number"] if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What `understand` makes of a question.
@@ -28,7 +37,9 @@ class Question:
     words that name the subject, `carried` those taken over from the conversation, `lean` how much the question needs
     them (0 to 1). `voice` is whose words are asked for, `named` everybody who is named. `filters` are those
     set by the reader together with those found in the question; `committees` holds more than one name where the
-    question could mean several. `typed` are the filters of the reader alone.
+    question could mean several. `typed` are the filters of the reader alone. `meant` is whom "he" or "she" most likely
+    stands for, which is a lean and no filter. `more` asks for what the reply before did not tell ("who else?"), and
+    `on_nothing` leans on a reply that found nothing.
     """
 
     raw: str
@@ -45,6 +56,14 @@ class Question:
     lean: float = 0.0
     earlier: str = ""
     reply: str = ""
+    meant: Voice | None = None
+    more: bool = False
+    on_nothing: bool = False
+
+    @property
+    def item_number(self) -> str | None:
+        """The number of the agenda item that is asked about."""
+        return item_number_in(self.standalone)
 
     @property
     def replied(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a library names: its committees, its bodies and the days of its meetings, as a question may put them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.question.dates import Calendar, meeting_days
@@ -10,7 +10,7 @@ from index.model import Filters, MeetingHead, Overview
 
 _BODY = (
     "committee|sub-committee|subcommittee|board|panel|cabinet|council|authority|forum|group|assembly|"
-    "executive|commission|partnership|governors|trust"
+    "executive|commission|partnership|governors|trust|meeting"
 )
 _BODY_PHRASE = re.compile(rf"((?:[\w&’'-]+,? ){{0,7}}?)\b({_BODY})\b", re.IGNORECASE)
 _EMPTY = frozenset(
@@ -27,12 +27,38 @@ class Register:
     committees: tuple[str, ...]
     organisations: tuple[str, ...]
     calendar: Calendar
+    held: tuple[tuple[str | None, date], ...] = ()
 
     @classmethod
     def of(cls, overview: Overview, meetings: list[MeetingHead], today: date) -> "Register":
         """The register of what is held, counted from `today`."""
         calendar = meeting_days([meeting.date for meeting in meetings], today)
-        return cls(overview.committees, overview.organisations, calendar)
+        held = tuple((meeting.committee, meeting.date) for meeting in meetings if meeting.date)
+        return cls(overview.committees, overview.organisations, calendar, held)
+
+    def calendar_of(self, committees: tuple[str, ...]) -> Calendar:
+        """The calendar of these committees alone ("at the last Planning meeting"); the whole one without any."""
+        days = {day for committee, day in self.held if committee in committees}
+        return replace(self.calendar, meetings=tuple(sorted(days))) if days else self.calendar
+
+    def typed_bodies(self, question: str, committees: tuple[str, ...]) -> list[str]:
+        """How `question` puts these committees: whole names, or the words of a name before "committee"."""
+        whole = [
+            found.group() for name in committees for found in re.finditer(re.escape(name), question, re.IGNORECASE)
+        ]
+        named = {word for name in committees for word in _distinct(name)}
+        parts = [self._last_words(phrase[1], named) + phrase[2] for phrase in _BODY_PHRASE.finditer(question)]
+        return sorted([*whole, *(part for part in parts if " " in part)], key=len, reverse=True)
+
+    @staticmethod
+    def _last_words(before: str, named: set[str]) -> str:
+        """The last words of `before` that are words of the names."""
+        kept: list[str] = []
+        for word in reversed(before.split()):
+            if not (set(_distinct(word)) & named or (kept and word.lower() in ("and", "&", "for", "of"))):
+                break
+            kept.insert(0, word)
+        return "".join(f"{word} " for word in kept)
 
     def committees_in(self, question: str) -> tuple[str, ...]:
         """The committees that `question` can mean; several where a part of a name fits several."""
@@ -74,7 +100,9 @@ def _distinct(text: str) -> list[str]:
 
 def _same_sort(name: str, body: str) -> bool:
     sort = body.lower().replace("sub-", "").replace("sub", "", 1)
-    return sort in name.lower() or (sort in ("committee", "panel", "board", "group") and not _ALONE.match(name))
+    return sort in name.lower() or (
+        sort in ("committee", "panel", "board", "group", "meeting") and not _ALONE.match(name)
+    )
 
 
 def _meets_as(question: str, name: str) -> bool:

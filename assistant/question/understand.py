@@ -1,5 +1,6 @@
 """From a question and the conversation before it to a `Question`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,12 +10,24 @@ from assistant.question.followup import Standing, stand_alone
 from assistant.question.kinds import Kind, kind_of
 from assistant.question.model import Question
 from assistant.question.register import Register, narrowed
-from assistant.question.voices import Voice, people_named, voice_of
+from assistant.question.voices import Voice, as_voice, people_named, voice_of
 from assistant.words import topic_words
 from index.model import Filters
 from ingest.errors import MinutebookError
 
 LONGEST = 2_000
+
+_PERSON = re.compile(r"\b(?:s?he|his|hers?|him)\b", re.IGNORECASE)
+# Who asks so wants what the answer before did not tell.
+_MORE = re.compile(r"\b(?:else|more|further|other(?:s|wise)?|another)\b", re.IGNORECASE)
+# The voice with which a composed answer begins.
+_TOLD_BY = re.compile(
+    r"(?P<who>(?:The |the )?[A-Z][^:“\n]{2,100}?)(?: \(answering [^)]*\))? "
+    r"(?:is recorded|said|stated|reported|advised)\b"
+)
+_NUMBERS_OF_ITEMS = re.compile(
+    r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? \d{1,3}(?:\.\d{1,2})?[a-z]?\b", re.IGNORECASE
+)
 
 
 def checked(question: str) -> str:
@@ -34,14 +47,17 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
     """What `question` asks, with what it takes from `history` and from the names that the library holds."""
     asked = checked(question)
     standing = stand_alone(asked, history)
-    committees = register.committees_in(asked) or (register.committees_in(standing.question) if standing.lean else ())
-    days = _days(asked, standing, register.calendar)
-    voice = voice_of(asked)
+    kind = _kind(asked, standing)
+    committees = register.committees_in(asked) or _committees_before(standing, kind, register)
+    days = _open_ended(_days(asked, standing, register.calendar_of(committees)), kind)
+    voice = voice_of(asked) or (voice_of(standing.question) if standing.lean else None)
+    spoken = f"{standing.question} {standing.earlier}"
+    gone = [*register.typed_bodies(spoken, committees), voice.typed if voice else ""]
     return Question(
         raw=asked,
         standalone=standing.question,
-        kind=_kind(asked, standing.question, standing.lean),
-        topic=tuple(_subject(standing.question, days, committees, voice)),
+        kind=kind,
+        topic=tuple(_subject(standing.question, [days.typed if days else "", *gone])),
         filters=narrowed(
             filters,
             committees,
@@ -58,6 +74,9 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
         lean=standing.lean,
         earlier=standing.earlier,
         reply=standing.reply,
+        meant=_meant(asked, standing) if voice is None else None,
+        more=standing.lean > 0 and _MORE.search(asked) is not None,
+        on_nothing=standing.on_nothing,
     )
 
 
@@ -69,22 +88,50 @@ def without_days(question: Question) -> Question:
     return replace(question, filters=kept, days=None)
 
 
-def _kind(asked: str, standing: str, lean: float) -> Kind:
+def _kind(asked: str, standing: Standing) -> Kind:
     found = kind_of(asked)
-    return kind_of(standing) if found == "said" and lean else found
+    return kind_of(standing.question) if found == "said" and standing.lean else found
+
+
+def _committees_before(standing: Standing, kind: Kind, register: Register) -> tuple[str, ...]:
+    """The committees that the conversation speaks of; what came of something may lie with any of them."""
+    if not standing.lean or kind == "precedents":
+        return ()
+    return register.committees_in(standing.question) or register.committees_in(standing.earlier)
 
 
 def _days(asked: str, standing: Standing, calendar: Calendar) -> Days | None:
     """The days asked for: those of the question, else, where it leans on the conversation, those spoken of before."""
     spoken_of = days_of(standing.earlier, calendar) or days_of(standing.reply, calendar)
-    days = days_of(asked, replace(calendar, spoken_of=spoken_of))
-    return days or (days_of(standing.question, calendar) or spoken_of if standing.lean else None)
+    within = replace(calendar, spoken_of=spoken_of)
+    days = days_of(asked, within)
+    return days or (days_of(standing.question, within) or spoken_of if standing.lean else None)
 
 
-def _subject(question: str, days: Days | None, committees: tuple[str, ...], voice: Voice | None) -> list[str]:
+def _open_ended(days: Days | None, kind: Kind) -> Days | None:
+    """Who asks what came of something names the day it was asked for: all days from there on are wanted."""
+    if days is None or kind != "precedents" or days.first is None:
+        return days
+    return replace(days, last=None)
+
+
+def _meant(asked: str, standing: Standing) -> Voice | None:
+    """Whom "he" or "she" stands for: the one asked about before, else the only person of the reply."""
+    if not standing.lean or not _PERSON.search(asked):
+        return None
+    before = voice_of(standing.earlier)
+    if before is not None:
+        return before
+    told = _TOLD_BY.match(standing.reply)
+    people = [as_voice(told["who"])] if told else list(people_named(standing.reply))
+    names = {person.surname or person.post for person in people if person is not None}
+    return people[0] if len(names) == 1 else None
+
+
+def _subject(question: str, gone: Sequence[str]) -> list[str]:
     """The words of the subject: those of dates, committees and the one who speaks are not among them."""
     text = question
-    for gone in (days.typed if days else "", *committees, voice.typed if voice else ""):
-        if gone:
-            text = text.replace(gone, " ")
-    return topic_words(text)
+    for typed in gone:
+        if typed:
+            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", " ", text, flags=re.IGNORECASE)
+    return topic_words(_NUMBERS_OF_ITEMS.sub(" ", text))

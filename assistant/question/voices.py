@@ -5,7 +5,7 @@ from print alone: a name asked for is matched with the printed forms of a speake
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.words import stems
 from ingest.people import TITLE, is_post
@@ -21,6 +21,8 @@ _SAYING = (
     r"offer(?:ed)?|undert(?:ake|ook)"
     r"|give|gave|make|made|put|see|draw|conclude[d]?|announce[d]?|confirm(?:ed)?|assure[d]?|"
     r"highlight(?:ed)?|outline[d]?|estimate[d]?"
+    r"|complain(?:ed)?|worr(?:y|ied)|insist(?:ed)?|stress(?:ed)?|emphasise[d]?|add(?:ed)?|remind(?:ed)?|"
+    r"urge[d]?|maintain(?:ed)?|thank(?:ed)?"
     r"|regret(?:ted)?|object(?:ed)?|call(?:ed)? for|expect(?:ed)?|acknowledge[d]?|accept(?:ed)?|"
     r"agree[d]?|note[d]?|identif(?:y|ied))"
 )
@@ -48,6 +50,9 @@ _NOBODY = re.compile(
     r"them|his|plans?|documents?|strategy|policy)$",
     re.IGNORECASE,
 )
+
+# A post within a body, which the body's name at its end must not hide: "the Leader of the Council".
+_POST_OF = re.compile(r"^(?:the |our )?(?:[\w’'-]+ ){0,4}?[\w’'-]+ (?:of|to|for) (?:the )?[A-Z]", re.IGNORECASE)
 
 # A common name of a post, and what a printed post or rank of that sort holds (regular expressions).
 POSTS: dict[str, str] = {
@@ -110,6 +115,7 @@ class Voice:
     surname: str | None = None
     given: str | None = None
     post: str | None = None
+    also: tuple["Voice", ...] = ()
 
     @property
     def named(self) -> bool:
@@ -123,7 +129,9 @@ class Voice:
         return any(word[:1].isupper() for word in inner if word.lower() not in ("the", "a", "an"))
 
     def is_heard(self, speaker: Speaker) -> bool:
-        """Whether `speaker`, as printed, is the one asked for."""
+        """Whether `speaker`, as printed, is the one asked for, or one of them."""
+        if any(other.is_heard(speaker) for other in self.also):
+            return True
         if self.surname is not None:
             return _same_person(self.surname, self.given, speaker)
         return _same_post(self.post or "", speaker)
@@ -134,12 +142,21 @@ def voice_of(question: str) -> Voice | None:
     for frame in _FRAMES:
         for found in frame.finditer(question):
             typed = found["who"].strip(" ,")
-            if _NOBODY.match(typed):
+            if _NOBODY.match(typed) and not _POST_OF.match(typed):
                 continue
-            voice = as_voice(typed)
+            voice = as_voice(typed) or _several(typed)
             if voice is not None:
                 return voice
     return None
+
+
+def _several(typed: str) -> Voice | None:
+    """Two or more people who are asked for together: "Ms Orchard and Mr Teague"."""
+    parts = [part for part in re.split(r",? and |, ", typed) if part.strip()]
+    voices = [voice for voice in map(as_voice, parts) if voice is not None]
+    if len(parts) < 2 or len(voices) != len(parts):
+        return None
+    return replace(voices[0], typed=typed, also=tuple(voices[1:]))
 
 
 def people_named(question: str) -> list[Voice]:
