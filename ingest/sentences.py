@@ -7,6 +7,10 @@ is an abbreviation or an initial. A line end always ends a sentence: blocks of m
 
 import re
 
+# What is longer is no prose: a table, a dump, or text whose line ends were lost. Nobody is looked for in it.
+LONGEST_BLOCK = 50_000
+LONGEST_SENTENCE = 8_000
+
 _ABBREVIATIONS = frozenset(
     "mr mrs ms mx dr prof rev revd fr st cllr cllrs ald hon rt sgt insp supt det ch capt lt col maj gen sec messrs "
     "no nos para paras p pp vol ed fig app art ref refs ext tel dept govt co corp inc ltd vs v cf e.g "
@@ -35,6 +39,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         start = stop.end()
     _append(spans, text, start, len(text))
     return spans
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block of minutes can be read for who spoke and what was decided: no part of it is beyond all prose."""
+    if len(text) <= LONGEST_SENTENCE:
+        return True
+    return len(text) <= LONGEST_BLOCK and all(end - start <= LONGEST_SENTENCE for start, end in sentence_spans(text))
 
 
 def sentences(text: str) -> list[str]:

@@ -83,6 +83,7 @@ _NOT_BEFORE_SUBJECT = re.compile(
     r"re)?)\s*$",
     re.I,
 )
+_INSIDE_NAME = re.compile(r"\s[A-Z][\w’'-]*\s$")
 _SAYING = frozenset(
     "said explained thought added felt believed allowed suggested warned argued noted replied answered "
     "reported advised considered hoped stated asked continued remarked observed conceded admitted "
@@ -259,7 +260,7 @@ def _framed_clause(text: str, begin: int, absolute: Mention | None, known: Colle
         after_comma = before.rstrip().endswith((",", "–", "—", ";"))
         if not after_comma and not (framed and place.start() - begin < 110):
             continue
-        if _NOT_BEFORE_SUBJECT.search(before[-20:]):
+        if _NOT_BEFORE_SUBJECT.search(before[-20:]) or _INSIDE_NAME.search(before):
             continue
         subject = mention_at(text, place.start(), known)
         if subject is None or (subject.kind == "pronoun" and not after_comma and (subordinate or not framed)):

@@ -178,6 +178,8 @@ def impersonal_kind(text: str) -> StatementKind | None:
 
 def agent_place(text: str) -> int | None:
     """Where the agent of a passive of saying begins ("It was explained by |Crispian Yule"); None without one."""
+    if " by " not in text:
+        return None
     by = _BY.search(text, 0, 220)
     if by is None or not _BY_START.match(text[: by.start()]):
         return None

@@ -62,6 +62,7 @@ _APPOSED = re.compile(
 _NEXT_WORD = re.compile(r"\s+(?:(?:also|then)\s+)?(?P<verb>[a-z]+)\b")
 _COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
 _LONGEST_ASIDE = 260
+_MOST_PEOPLE = 40  # in one list of names
 
 
 def mention_at(text: str, at: int, known: Collection[str] = ()) -> Mention | None:
@@ -75,8 +76,7 @@ def mention_at(text: str, at: int, known: Collection[str] = ()) -> Mention | Non
     if first.islower():
         return _in_small_letters(text, at, known)
     if text.startswith("Both ", at):
-        pair = mention_at(text, at + len("Both "), known)
-        return pair if pair and pair.plural else _of(generic_at(text, at), text, at)
+        return _pair_at(text, at, known) or _of(generic_at(text, at), text, at)
     pronoun = _PRONOUN.match(text, at)
     if pronoun:
         return _mention("pronoun", text, at, pronoun.end(), plural=pronoun[0] == "They")
@@ -101,13 +101,19 @@ def object_at(text: str, at: int, known: Collection[str] = ()) -> Mention | None
     return mention_at(text, at, known)
 
 
+def _pair_at(text: str, at: int, known: Collection[str]) -> Mention | None:
+    """The two behind "both"."""
+    begin = at + len("both ")
+    pair = None if text[begin : begin + 5].lower() == "both " else mention_at(text, begin, known)
+    return pair if pair and pair.plural else None
+
+
 def _in_small_letters(text: str, at: int, known: Collection[str]) -> Mention | None:
     pronoun = _PRONOUN.match(text, at)
     if pronoun:
         return _mention("pronoun", text, at, pronoun.end(), plural=pronoun[0] == "they")
     if text.startswith("both ", at):
-        pair = mention_at(text, at + len("both "), known)
-        return pair if pair and pair.plural else None
+        return _pair_at(text, at, known)
     titled = _titled_at(text, at, known) if text.startswith("the ", at) else None
     return titled or _of(generic_at(text, at), text, at) or _post(text, at) or _of(body_at(text, at), text, at)
 
@@ -138,7 +144,7 @@ def _titled_at(text: str, at: int, known: Collection[str]) -> Mention | None:
     singular = re.sub(r"s$", "", match["titles"])
     if plural:
         people = [f"{singular} {match['name']}"]
-        while more := _MORE_TITLED.match(text, end):
+        while len(people) < _MOST_PEOPLE and (more := _MORE_TITLED.match(text, end)):
             people.append(
                 f"{more['titles'] or singular} {more['name']}"
                 if not more["titles"] or "ouncillor" in more["titles"]
@@ -187,7 +193,7 @@ def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
 def _listed(text: str, first: re.Match[str], known: Collection[str]) -> tuple[tuple[str, ...], int]:
     """The names of "Rachel, Tom and Karen", which ends with "and", and where it ends; else the first name alone."""
     people, end = [first["name"]], first.end()
-    while more := _MORE_BARE.match(text, end):
+    while len(people) < _MOST_PEOPLE and (more := _MORE_BARE.match(text, end)):
         word = more["name"].split()[0]
         if word not in known and not gender_of(word):
             break

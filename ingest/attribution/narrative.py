@@ -14,7 +14,7 @@ from ingest.attribution.predicates import Act
 from ingest.attribution.written import Label, label_of
 from ingest.draft import PlacedBlock
 from ingest.records import Speaker, StatementKind
-from ingest.sentences import sentence_spans
+from ingest.sentences import is_prose, sentence_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Segment:
     page: int | None
 
 
-_ENDS = re.compile(r"[.:;!?)”\"’]$")
+_ENDS = (".", ":", ";", "!", "?", ")", "”", '"', "’")
 _BEGINS_PHRASE = re.compile(r"(?:^|(?<=,\s))(?=\S)")
 
 
@@ -48,8 +48,8 @@ class Narrator:
 
     def read(self, block: PlacedBlock, free: Sequence[tuple[int, int]]) -> None:
         """Read the parts of one block that no decision has taken."""
-        if block.block.kind == "heading":
-            self._heading(block, free)
+        if block.block.kind == "heading" or not is_prose(block.block.text):
+            self._unspoken(block, free)
             return
         self.in_list = block.block.kind == "bullet" or (block.block.kind == "numbered" and _begins_small(block))
         if not self.in_list:
@@ -66,8 +66,9 @@ class Narrator:
         if not self.in_list:
             self._introduce_list(block)
 
-    def _heading(self, block: PlacedBlock, free: Sequence[tuple[int, int]]) -> None:
-        self.list_voice = None
+    def _unspoken(self, block: PlacedBlock, free: Sequence[tuple[int, int]]) -> None:
+        """A heading, or what is no prose: nobody speaks, and nobody goes on behind it."""
+        self.list_voice = self.unfinished = None
         self.floor.clear()
         for start, end in free:
             self._add(start, end, None, "procedure", block)
@@ -96,7 +97,7 @@ class Narrator:
                 continue
             voice, kind = self._going_on() if self.floor.goes_on(clause) else self.floor.hear(clause, sentence)
             self._add(at + first, at + last, voice, kind, block)
-        if len(parts) == 1 and not _ENDS.search(sentence):
+        if len(parts) == 1 and not sentence.endswith(_ENDS):
             self._leave_unfinished(sentence)
 
     def _going_on(self) -> tuple[Voice | None, StatementKind]:

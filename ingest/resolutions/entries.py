@@ -61,6 +61,8 @@ def listed_entries(layout: Layout, begins: int, *, above: frozenset[str]) -> tup
 
 
 def _ends_list(paragraph: Paragraph, act: Act | None) -> bool:
+    if not paragraph.lines:
+        return True
     if paragraph.marker is not None:
         return act == "movers"
     return act in _ENDS or paragraph.kind == "heading"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.draft import BlockKind, PlacedBlock, PlacedMinutes
-from ingest.sentences import sentence_spans
+from ingest.sentences import is_prose, sentence_spans
 
 _MARKER = re.compile(
     r"^(?P<marker>[•·▪●◦‣⁃∙§–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}[A-Za-z]?(?:\.\d{1,3})+\.?)(?=\s)\s*"
@@ -24,7 +24,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One block of the minutes; `styles` says what its marker may be a member of ("(a)": letters in brackets)."""
+    """One block of the minutes, without lines where it is too long to be prose.
+
+    `styles` says what its marker may be a member of ("(a)": letters in brackets).
+    """
 
     start: int
     end: int
@@ -70,6 +73,8 @@ def styles_of(marker: str | None) -> frozenset[str]:
 
 
 def _paragraph(text: str, placed: PlacedBlock) -> Paragraph:
+    if not is_prose(placed.block.text):
+        return Paragraph(placed.start, placed.end, placed.block.kind, "", ())
     marker, length = _marker(placed)
     lines: list[Line] = []
     for start, end in sentence_spans(placed.block.text):

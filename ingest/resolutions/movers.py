@@ -6,9 +6,11 @@ seconded by B, moved", "The motion was seconded by B", "Seconding this, B remark
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ingest.resolutions.persons import NAME, PERSON
+from ingest.resolutions.words import words_of
 
 Part = Literal["mover", "seconder"]
 
@@ -35,6 +37,12 @@ class Rule:
 
 _ADVERB = r"(?:\s+(?:then|thereupon|therefore|duly|also|formally|accordingly|again|now|subsequently|further))?"
 _ASIDE = r"(?:,(?!\s*(?i:and|but|it)\b)[^,.;:]{2,70},)?"
+
+# What every rule needs somewhere in the sentence: most sentences lack it and need no rule.
+_SIGNS = frozenset(
+    "moved moves mover moving propose proposed proposes proposer proposing proposal proposition prop second seconded "
+    "seconds seconder seconding sec motion nomination nominated tabled".split()
+)
 
 
 def _rule(part: Part, pattern: str, example: str, who: str) -> Rule:
@@ -166,8 +174,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@lru_cache(maxsize=256)  # a sentence is asked about several times in a row
 def namings(text: str) -> tuple[Naming, ...]:
     """Who is named as mover or seconder in `text`, in the order in which they stand there."""
+    if _SIGNS.isdisjoint(words_of(text)) and "/" not in text:
+        return ()
     found = [
         Naming(rule.part, match["who"].strip(" ,"), match.start(), match.end())
         for rule in RULES

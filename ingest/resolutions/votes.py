@@ -7,6 +7,7 @@ import re
 
 from ingest.records import Vote
 from ingest.resolutions.numbers import NUMBER, number
+from ingest.resolutions.words import words_of
 
 _GAP = r"[\s:–—,;.=-]*(?:and\s+)?"
 _VOTERS = r"(?:\s+(?:votes?|members?|councillors?|voting|voted|were|was|being|cast|of))*"
@@ -52,6 +53,15 @@ _ABSTENTIONS_AFTER = re.compile(rf"\b{_ABSTAINED}[\s:–—=(-]*(?P<count>{NUMBE
 _ABSTENTIONS = re.compile(
     rf"\b(?P<count>{NUMBER})\s+(?:members?\s+|councillors?\s+|votes?\s+)?{_ABSTAINED}\b", re.IGNORECASE
 )
+# What every count has somewhere: most sentences lack it.
+_SIGNS = frozenset(
+    "vote votes voted voting favour favor against opposed nay nays noes abstain abstained abstaining abstains "
+    "abstention abstentions carried lost defeated passed failed majority count counted tied equal equality level even "
+    "split aye ayes yea yeas yes affirmative members member councillors councillor".split()
+)
+_IN_FAVOUR = frozenset(("favour", "favor", "for"))
+_OPPOSED = frozenset(("against", "opposed"))
+_ABSTAINING = frozenset("abstain abstained abstaining abstains abstention abstentions voting".split())
 _PAIRS = (_LABEL_FIRST, _NUMBER_FIRST, _VOTES_TO, _VOTE_OF, _IN_BRACKETS, _TIED)
 _MOTION = r"(?:for\s+)?the\s+(?:original\s+)?motion\b"
 _AMENDMENT = r"(?:for\s+)?the\s+amendment\b"
@@ -69,7 +79,7 @@ def count_in(text: str) -> Vote | None:
     >>> count_in("RESOLVED by 6 votes to 4, with 1 abstention: That permission be GRANTED")
     Vote(for_=6, against=4, abstentions=1)
     """
-    if decides_between(text):
+    if (_SIGNS.isdisjoint(words_of(text)) and "(" not in text) or decides_between(text):
         return None
     match = next((found for found in (pattern.search(text) for pattern in _PAIRS) if found), None)
     if match is None:
@@ -93,7 +103,10 @@ def vote_of(yes: int | None, no: int | None, abstained: int | None) -> Vote:
 
 
 def _one_sided(text: str) -> Vote | None:
-    yes, no, abstained = _printed(_YES_ALONE.search(text)), _printed(_NO_ALONE.search(text)), _abstentions(text)
+    held = words_of(text)
+    yes = None if held.isdisjoint(_IN_FAVOUR) else _printed(_YES_ALONE.search(text))
+    no = None if held.isdisjoint(_OPPOSED) else _printed(_NO_ALONE.search(text))
+    abstained = _abstentions(text)
     if yes is None and no is None and abstained is None:
         return None
     if yes is not None and (no is not None or abstained is not None):
@@ -102,6 +115,8 @@ def _one_sided(text: str) -> Vote | None:
 
 
 def _abstentions(text: str, *, labels_first: bool = False) -> int | None:
+    if words_of(text).isdisjoint(_ABSTAINING):
+        return None
     patterns = (_ABSTENTIONS_AFTER, _ABSTENTIONS) if labels_first else (_ABSTENTIONS, _ABSTENTIONS_AFTER)
     return _printed(next((found for found in (pattern.search(text) for pattern in patterns) if found), None))
 
