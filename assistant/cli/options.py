@@ -12,54 +12,28 @@ from ingest.errors import MinutebookError
 
 LibraryOption = Annotated[
     Path | None,
-    typer.Option(
-        "--library",
-        metavar="DIR",
-        help="The folder of the library (or set MINUTEBOOK_LIBRARY).",
-        rich_help_panel="Library",
-    ),
+    typer.Option("--library", metavar="DIR", help="The folder of the library (or set MINUTEBOOK_LIBRARY)."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs to read.")]
 CommitteeOption = Annotated[
     str | None,
-    typer.Option(
-        "--committee",
-        metavar="NAME",
-        help="Only this committee (part of its name is enough).",
-        rich_help_panel="Narrow down",
-    ),
+    typer.Option("--committee", metavar="NAME", help="Only this committee (part of its name is enough)."),
 ]
 OrganisationOption = Annotated[
     str | None,
-    typer.Option(
-        "--organisation", metavar="NAME", help="Only meetings of this council or body.", rich_help_panel="Narrow down"
-    ),
+    typer.Option("--organisation", metavar="NAME", help="Only meetings of this council or body."),
 ]
 SpeakerOption = Annotated[
     str | None,
-    typer.Option(
-        "--speaker", metavar="NAME", help="Only what this person or post said.", rich_help_panel="Narrow down"
-    ),
+    typer.Option("--speaker", metavar="NAME", help="Only what this person or post said."),
 ]
 FromOption = Annotated[
     datetime | None,
-    typer.Option(
-        "--from",
-        formats=["%Y-%m-%d"],
-        metavar="DATE",
-        help="From this day on, as 2023-03-08.",
-        rich_help_panel="Narrow down",
-    ),
+    typer.Option("--from", formats=["%Y-%m-%d"], metavar="DATE", help="From this day on, as 2023-03-08."),
 ]
 ToOption = Annotated[
     datetime | None,
-    typer.Option(
-        "--to",
-        formats=["%Y-%m-%d"],
-        metavar="DATE",
-        help="Up to this day, as 2023-03-08.",
-        rich_help_panel="Narrow down",
-    ),
+    typer.Option("--to", formats=["%Y-%m-%d"], metavar="DATE", help="Up to this day, as 2023-03-08."),
 ]
 
 

@@ -19,6 +19,7 @@ program = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -56,7 +57,9 @@ for command in (
     judging.evaluate,
     serving.serve,
 ):
-    program.command("eval" if command is judging.evaluate else None)(command)
+    program.command(
+        "eval" if command is judging.evaluate else None, short_help=(command.__doc__ or "").partition("\n")[0]
+    )(command)
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ RestrictedOption = Annotated[
 
 
 def parse(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Saved minutes, or folders of them.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Saved minutes, or folders of them.")],
     explain: Annotated[
         bool, typer.Option("--explain", help="Say which format each file was taken for, and why.")
     ] = False,
@@ -56,7 +56,7 @@ def ingest(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH_OR_URL…", help="Files, folders, record files (.jsonl), or web addresses of meetings."
+            metavar="PATH_OR_URL", help="Files, folders, record files (.jsonl), or web addresses of meetings."
         ),
     ],
     library: LibraryOption = None,
@@ -68,6 +68,7 @@ def ingest(
     What was read before and has not changed is left alone; what has changed replaces its earlier records. An
     ingest that is broken off loses nothing: run it again and it carries on.
 
+    \b
     Examples:
       minutebook ingest samples
       minutebook ingest "minutes 8 March.html" records.jsonl
