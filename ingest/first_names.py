@@ -61,6 +61,7 @@ def gender_of(first_name: str) -> Gender | None:
     >>> gender_of("Harriet"), gender_of("Robin")
     ('f', None)
     """
+    first_name = first_name.partition("-")[0]
     if first_name in WOMEN:
         return "f"
     return "m" if first_name in MEN else None

@@ -93,10 +93,14 @@ _INSERTED = re.compile(
     rf"(?:\s+(?:also|then|further|later))?\s+(?P<verb>{'|'.join(sorted(_SAYING))})"
     r"(?:\s+(?:Members|(?:the\s+)?[A-Z]\w+|him|her|them))?(?=[,.;]|\s*$)"
 )
+_COMMA = re.compile(r",[”\"’]?\s+")
 _INVERTED = re.compile(rf",[”\"’]?\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
 _CALLED_UPON = re.compile(
     r"\b(?:deferred\s+to|handed\s+(?:over\s+)?to|passed\s+(?:over\s+)?to|turned\s+to|gave\s+way\s+to|referred\s+the\s+"
     r"\w+\s+to|called\s+(?:up)?on|brought\s+in)\s+(?:(?:his|her|their)\s+[^,.;]{1,60},\s+)?"
+)
+_ATTENDING = re.compile(
+    r"(?:Also\s+)?(?:[Pp]resent|[Ii]n\s+attendance|[Aa]ttending|[Jj]oining|[Ww]ith\s+them|[Aa]ccompanying)\b[^,.;]{0,60}?\s(?:was|were)\s+"
 )
 _WHO = re.compile(r",?\s+who\s")
 _LET_SPEAK = re.compile(
@@ -118,7 +122,8 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
     if inserted is not None or clause is not None:
         return inserted or clause or Clause(0, len(text), "goes_on")
     return (
-        _agent_clause(text, begin, known)
+        _attending_clause(text, begin, known)
+        or _agent_clause(text, begin, known)
         or _nobody_clause(text, begin)
         or _framed_clause(text, begin, subject, known)
         or _inverted_clause(text, begin, known)
@@ -205,6 +210,22 @@ def _called_upon(text: str, predicate: Predicate, known: Collection[str]) -> Cla
     person = mention_at(text, call.end(), known) if call else None
     if person is None or person.kind not in ("person", "post"):
         return None
+    return _who_speaks(text, person)
+
+
+def _attending_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
+    """ "Also in attendance was Ms X of Carers Together, who described": Ms X's, or nobody's if she says nothing."""
+    attending = _ATTENDING.match(text, begin)
+    person = mention_at(text, attending.end(), known) if attending else None
+    if person is None or person.kind not in ("person", "post"):
+        return None
+    return _who_speaks(text, person) or Clause(
+        0, len(text), "nobody", person, person.core, kind="procedure", present=True
+    )
+
+
+def _who_speaks(text: str, person: Mention) -> Clause | None:
+    """The clause of a person of whom a clause with "who" says what he or she said."""
     for end in asides(text, person):
         who = _WHO.match(text, end) or _WHO.match(text, end - 1)
         spoken = predicate_at(text, who.end() - 1) if who else None
@@ -236,17 +257,13 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
 
 def _inserted_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
     """The clause of a sentence into which "she reported" is inserted, or which ends with ", Dr Moss replied."."""
-    comma = text.find(", ", begin)
-    while comma >= 0:
-        subject = mention_at(text, comma + 2, known)
-        if subject is not None and subject.kind != "body":
-            inserted = _INSERTED.match(text, subject.end)
-            if inserted:
-                act: Act = act_of_verb(inserted["verb"]) or "said"
-                return Clause(
-                    0, len(text), "voice", subject, subject.core, act, inserted["verb"], answering=act == "answered"
-                )
-        comma = text.find(", ", comma + 2)
+    for comma in _COMMA.finditer(text, begin):
+        subject = mention_at(text, comma.end(), known)
+        inserted = _INSERTED.match(text, subject.end) if subject is not None and subject.kind != "body" else None
+        if subject is not None and inserted is not None:
+            act: Act = act_of_verb(inserted["verb"]) or "said"
+            answering = act == "answered"
+            return Clause(0, len(text), "voice", subject, subject.core, act, inserted["verb"], answering=answering)
     return None
 
 

@@ -134,9 +134,19 @@ class Floor:
             return (person,) if person else ()
         if subject.kind in ("generic", "body") or (subject.plural and len(subject.people) == 1):
             return (self.cast.meet(subject.core, printed_form(clause.form), generic=True, plural=subject.plural),)
+        if subject.kind == "post" and (person := self._unnamed(subject.core)):
+            return (person,)
         if len(subject.people) > 1:
             return tuple(self.cast.meet(phrase, phrase) for phrase in subject.people)
         return (self.cast.meet(subject.core, printed_form(clause.form)),)
+
+    def _unnamed(self, core: str) -> Person | None:
+        """Whom "the representative" means behind "an employer representative": the last voice of that description."""
+        word = core.split()[-1]
+        if not core.lower().startswith("the ") or not word.islower():
+            return None
+        voices = (person for person in reversed(self.cast.recent) if person.generic and not person.plural)
+        return next((person for person in voices if person.forms[0].split()[-1].lower() == word), None)
 
     def _meant(self, pronoun: Mention, clause: Clause) -> Person | None:
         last = self.before.people[-1] if self.before and self._is_answer(clause) else None

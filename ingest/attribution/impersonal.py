@@ -145,7 +145,7 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "procedure",
-        r"(?:The\s+(?:meeting|session|hearing|press|public|livestream|webcast)\s+(?:\w+\s+){0,3}?(?:was|were|"
+        r"(?:The\s+(?:meeting|session|hearing|press|public|livestream|webcast)(?:,\s[^,;]{2,60},)?\s+(?:\w+\s+){0,3}?(?:was|were|"
         r"opened|closed|ended|commenced|started|finished|began|concluded|adjourned|resumed|reconvened|left)|"
         r"Meeting\s+(?:finished|closed|ended)|\(?At\s+this\s+(?:point|juncture|stage)\b[^.]{0,60}\b(?:left|"
         r"joined|arrived|withdrew|returned|adjourned))",

@@ -109,7 +109,10 @@ POST_NOUNS = (
         "Commander Chamberlain Beadle Remembrancer Bursar Dean Counsel Barrister Administrator Technician Liaison "
         "Champion Advocate Trustee Cashier Controller Comptroller Economist Ecologist Scientist Investigator "
         "Professional Midwife Pharmacist Psychologist Therapist Worker Facilitator Moderator Returning Master "
-        "Harbourmaster Marshal Curator Archivist Steward Examiner Almoner"
+        "Harbourmaster Marshal Curator Archivist Steward Examiner Almoner Actuary Appraiser Valuer Arboriculturist "
+        "Archaeologist Sheriff Coroner Rector Vicar Minister Envoy Conservator Hydrologist Geologist Veterinarian "
+        "Paramedic Researcher Lecturer Interpreter Contractor Developer Applicant Appellant Respondent Complainant "
+        "Objector Petitioner Tenant Landlord Licensee Recorder Delegate Scrutineer Forester Sergeant-at-Arms"
     ).split(),
 )
 LOWER_POSTS = (

@@ -90,6 +90,9 @@ class Narrator:
             return
         if self._finish(sentence, at, block):
             return
+        if self._is_wording(sentence):
+            self._add(at, at + len(sentence), None, "motion", block)
+            return
         parts = clauses_of(sentence, self.floor.cast.known())
         for clause in parts:
             first, last = _trimmed(sentence, clause.start, clause.end)
@@ -99,6 +102,11 @@ class Narrator:
             self._add(at + first, at + last, voice, kind, block)
         if len(parts) == 1 and not sentence.endswith(_ENDS):
             self._leave_unfinished(sentence)
+
+    def _is_wording(self, sentence: str) -> bool:
+        """Whether a sentence in quotation marks is the wording of the motion that was just moved."""
+        voice = self.floor.voice
+        return voice is not None and voice.act == "moved" and sentence.startswith(("“", '"', "‘"))
 
     def _going_on(self) -> tuple[Voice | None, StatementKind]:
         if self.in_list and self.floor.voice is None:

@@ -59,6 +59,8 @@ class Person:
 
     def is_shortened_by(self, core: str) -> bool:
         """Whether `core` is but a part of the post: "the Director" for the Director of Place, as "he" would be."""
+        if self.generic:
+            return core.lower().startswith("the ")
         return self.role is not None and is_short_for(plain_role(core), plain_role(self.role))
 
 

@@ -31,13 +31,15 @@ _BARE_POST = re.compile(
     r"(?=(?:\s*\([^()]{1,80}\)|,\s[^.;:]{2,100}?,)?\s+(?:(?:also|then|further)\s+)?(?P<verb>[a-z]+)\b)"
 )
 _LOWER_POST = re.compile(
-    rf"(?:[Tt]he|[Aa]n?|[Hh]is|"
-    rf"[Hh]er)\s+(?:\w+[’']s\s+)?(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
+    rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:\w+[’']s\s+)?|(?:[A-Z][\w-]+\s+){{0,2}}[A-Z][\w-]+[’'](?:s\s+|\s+))(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
     rf"recommendation)s?\b)"
 )
 _POST_NOUN = re.compile(rf"\b(?:{'|'.join(lexicon.POST_NOUNS)})s?\b")
 _POST_BRACKET = re.compile(r"\s*\((?!the\b|for\b|against\b)[A-Z][^()]{1,80}\)")
-_NAMED_BESIDE = re.compile(rf"(?:\s*\([^()]{{1,80}}\))?,\s+(?:{TITLE}\s+{NAME_WORD}|(?P<first>[A-Z][\w’'-]+)\s+[A-Z])")
+_NAMED_BESIDE = re.compile(
+    rf"(?:\s*\([^()]{{1,80}}\))?,\s+(?:{TITLE}\s+{NAME_WORD}|(?P<first>{NAME_WORD})(?:\s+{NAME_WORD}){{1,3}}"
+    r"(?:,\s+(?P<verb>[a-z]+)\b)?)"
+)
 _NOUNS = "|".join(lexicon.GENERIC_NOUNS)
 _CAPITAL_NOUNS = "|".join(noun.capitalize() for noun in lexicon.GENERIC_NOUNS)
 _GENERIC = re.compile(
@@ -85,7 +87,7 @@ def post_at(text: str, at: int) -> Phrase | None:
             bracket = _POST_BRACKET.match(text, match.end())
             return Phrase("post", bracket.end() if bracket else match.end())
         named = _NAMED_BESIDE.match(text, match.end())
-        if named and (named["first"] is None or gender_of(named["first"])):
+        if named and (named["first"] is None or gender_of(named["first"]) or named["verb"] in lexicon.SPEECH):
             return Phrase("post", match.end())
     lower = _LOWER_POST.match(text, at)
     if lower and not text.startswith(("’", "'"), lower.end()):

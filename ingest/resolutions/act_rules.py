@@ -80,8 +80,8 @@ RULES: tuple[Rule, ...] = (
         r"^(?i:reasons?(?:\s+for\s+[\w\s]{3,40}?)?|(?:alternative|other)\s+options?(?:\s+considered)?(?:\s+and\s+rejected)?|"
         r"conflicts?\s+of\s+interests?(?:\s+declared)?|dispensations?(?:\s+granted)?|informatives?|note|call-in)\s*(?:[:–—-]|$)",
         "Reasons for decision: the scheme accords with policy.",
-        needs="reason reasons option options conflict conflicts dispensation dispensations informative informatives note "
-        "call",
+        needs="reason reasons option options conflict conflicts dispensation dispensations informative informatives "
+        "note call",
     ),
     _rule(
         "action",

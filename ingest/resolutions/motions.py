@@ -68,13 +68,23 @@ def motions_told(sentences: Sequence[str], before: Sequence[Motion] = ()) -> tup
 def _hear(motions: list[Motion], sentence: str) -> None:
     named = {naming.part: naming.person for naming in reversed(namings(sentence))}
     seconder = named.get("seconder")
-    if "mover" in named:
+    if "mover" in named and seconder is None and (at := _moved_already(motions, named["mover"], _sort(sentence))):
+        motions[at - 1] = replace(motions[at - 1], words=motions[at - 1].words | _words(sentence))
+    elif "mover" in named:
         formal = seconder is not None or _FORMAL.search(sentence) is not None
         motions.append(Motion(_sort(sentence), named["mover"], seconder, formal, _words(sentence)))
     elif seconder is not None:
         _second(motions, seconder, sentence)
     if motions and _FELL.search(sentence) and ("mover" in named or _OF_A_MOTION.match(sentence)):
         motions.pop()
+
+
+def _moved_already(motions: Sequence[Motion], mover: str, sort: Sort) -> int:
+    """The place, counted from 1, of an open motion of which its mover only speaks again; 0 where there is none."""
+    for at, motion in enumerate(motions, start=1):
+        if motion.mover is not None and motion.sort == sort and _surname(motion.mover) == _surname(mover):
+            return at
+    return 0
 
 
 def _second(motions: list[Motion], seconder: str, sentence: str) -> None:
@@ -117,6 +127,8 @@ def _fits(motion: Motion, told: str, words: str, outcome: Outcome | None) -> boo
         return motion.sort != "amendment" or _OTHER_MOTION.search(told) is None
     if motion.sort == "amendment" or (motion.sort == "deferral" and outcome != "deferred"):
         return False
+    if motion.sort == "deferral":
+        return motion.formal or _is_member(motion)
     if motion.formal and (motion.seconder is not None or "recomm" in motion.words):
         return True
     return (motion.formal or _is_member(motion)) and _shared(motion, words) >= _LEAST_SHARED
