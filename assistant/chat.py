@@ -2,16 +2,19 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Generator
+from contextlib import suppress
 from threading import Thread
 
 from llama_index.core.base.llms.types import ChatMessage, ChatResponse, MessageRole
 from llama_index.core.chat_engine.types import AgentChatResponse, BaseChatEngine, StreamingAgentChatResponse
 from llama_index.core.memory import BaseMemory, ChatMemoryBuffer
 from llama_index.core.schema import NodeWithScore, TextNode
+from llama_index.core.tools import ToolOutput
 
 from assistant.assistant import Assistant
 from assistant.model import Answer, Citation, Turn
 from index.model import Filters
+from ingest.errors import MinutebookError
 
 # Tokens of the conversation that are remembered, as LlamaIndex counts them.
 REMEMBERED = 8_000
@@ -25,7 +28,8 @@ class MinutebookChatEngine(BaseChatEngine):
     >>> response.source_nodes[0].node.metadata["speakers"]
 
     A node's text is the verbatim quote; its metadata say where it stands; its score is null, since the order of the
-    citations is that of the answer. The response's metadata hold `answered`, `question` (as understood) and `notices`.
+    citations is that of the answer. The one source of a response holds the whole `Answer` (`raw_output`): whether the
+    records answer, the question as understood, notices. Of a response that is not streamed the metadata hold them too.
     """
 
     def __init__(
@@ -46,19 +50,25 @@ class MinutebookChatEngine(BaseChatEngine):
 
     def chat(self, message: str, chat_history: list[ChatMessage] | None = None) -> AgentChatResponse:
         """The whole answer. `chat_history` takes the place of what is remembered. Raises `MinutebookError`."""
-        turns = self._heard(message, chat_history)
-        answer = self._assistant.ask(message, turns, self._filters)
+        answer = self._assistant.ask(message, self._turns(chat_history), self._filters)
+        self._memory.put(ChatMessage(role=MessageRole.USER, content=message))
         self._memory.put(_assistant_message(answer.answer))
         return AgentChatResponse(
-            response=answer.answer, source_nodes=source_nodes(answer), metadata=_about(answer), is_dummy_stream=True
+            response=answer.answer,
+            sources=[_source(answer)],
+            source_nodes=source_nodes(answer),
+            metadata=_about(answer),
+            is_dummy_stream=True,
         )
 
     def stream_chat(self, message: str, chat_history: list[ChatMessage] | None = None) -> StreamingAgentChatResponse:
-        """The answer as it comes; the source nodes are there when the stream has ended. Raises `MinutebookError`."""
-        turns = self._heard(message, chat_history)
-        nodes: list[NodeWithScore] = []
-        response = StreamingAgentChatResponse(chat_stream=self._deltas(message, turns, nodes), source_nodes=nodes)
-        thread = Thread(target=response.write_response_to_history, args=(self._memory,), daemon=True)
+        """The answer as it comes; sources and source nodes are there when the stream has ended.
+
+        Its generator raises `MinutebookError` where there is nothing to answer.
+        """
+        response = StreamingAgentChatResponse()
+        response.chat_stream = self._deltas(message, self._turns(chat_history), response)
+        thread = Thread(target=_remember, args=(response, self._memory), daemon=True)
         response.write_response_to_history_thread = thread
         thread.start()
         return response
@@ -71,41 +81,60 @@ class MinutebookChatEngine(BaseChatEngine):
         self, message: str, chat_history: list[ChatMessage] | None = None
     ) -> StreamingAgentChatResponse:
         """As `stream_chat`, for `async_response_gen`."""
-        turns = self._heard(message, chat_history)
-        nodes: list[NodeWithScore] = []
-        deltas = self._deltas(message, turns, nodes)
+        response = StreamingAgentChatResponse()
+        deltas = self._deltas(message, self._turns(chat_history), response)
 
         async def pieces() -> AsyncGenerator[ChatResponse, None]:
             while (piece := await asyncio.to_thread(next, deltas, None)) is not None:
                 yield piece
 
-        response = StreamingAgentChatResponse(achat_stream=pieces(), source_nodes=nodes)
+        response.achat_stream = pieces()
         response.awrite_response_to_history_task = asyncio.create_task(
             response.awrite_response_to_history(self._memory)
         )
         return response
 
-    def _heard(self, message: str, chat_history: list[ChatMessage] | None) -> tuple[Turn, ...]:
-        """The conversation before `message`, which is remembered from now on."""
+    def _turns(self, chat_history: list[ChatMessage] | None) -> tuple[Turn, ...]:
+        """The conversation so far; a history that is given is remembered in place of it."""
         if chat_history is not None:
             self._memory.set(chat_history)
-        turns = tuple(
-            _turn(one) for one in self._memory.get_all() if one.role in (MessageRole.USER, MessageRole.ASSISTANT)
-        )
-        self._memory.put(ChatMessage(role=MessageRole.USER, content=message))
-        return turns
+        spoken = (MessageRole.USER, MessageRole.ASSISTANT)
+        return tuple(_turn(one) for one in self._memory.get_all() if one.role in spoken)
 
     def _deltas(
-        self, message: str, turns: tuple[Turn, ...], nodes: list[NodeWithScore]
+        self, message: str, turns: tuple[Turn, ...], response: StreamingAgentChatResponse
     ) -> Generator[ChatResponse, None, None]:
+        """The answer in pieces. The question is remembered with the first, so that one without an answer is not."""
         shown = ""
         for piece in self._assistant.stream(message, turns, self._filters):
+            if not shown:
+                self._memory.put(ChatMessage(role=MessageRole.USER, content=message))
+            delta = _rest(piece, shown) if isinstance(piece, Answer) else piece
             if isinstance(piece, Answer):
-                nodes.extend(source_nodes(piece))
-                # A language model that broke off: the composed answer follows what it had said.
-                piece = "" if shown == piece.answer else f"\n\n{piece.answer}"
-            shown += piece
-            yield ChatResponse(message=_assistant_message(shown), delta=piece)
+                response.sources.append(_source(piece))
+                response.source_nodes.extend(source_nodes(piece))
+            shown += delta
+            yield ChatResponse(message=_assistant_message(shown), delta=delta)
+
+
+def _rest(answer: Answer, shown: str) -> str:
+    """What is left to say of an answer: where a language model broke off, why, and the composed answer."""
+    if shown == answer.answer:
+        return ""
+    return "\n\n".join(["", *answer.notices, answer.answer] if shown else [answer.answer])
+
+
+def _remember(response: StreamingAgentChatResponse, memory: BaseMemory) -> None:
+    # The generator of the response raises what went wrong to its reader.
+    with suppress(MinutebookError):
+        response.write_response_to_history(memory)
+
+
+def _source(answer: Answer) -> ToolOutput:
+    """The whole `Answer` as LlamaIndex passes on what an answer was made from."""
+    return ToolOutput(
+        tool_name="minutebook", content=answer.answer, raw_input={"question": answer.question}, raw_output=answer
+    )
 
 
 def source_nodes(answer: Answer) -> list[NodeWithScore]:

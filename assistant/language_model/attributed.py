@@ -1,51 +1,145 @@
-"""To whom a sentence gives words, and whether its quotes give them to the same."""
+"""To whom the parts of a sentence give words, and which quotes give words to the same."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.model import Citation
-from assistant.words import words
+from assistant.words import FUNCTION, words
 from ingest.attribution import attribute
 from ingest.draft import Block, place
-from ingest.people import Roster
-from ingest.records import Speaker
+from ingest.people import Roster, parse_speaker, same_name
+from ingest.records import Speaker, StatementKind
 
 # What is no name and no post: "the Councillor", "a Member" fit anybody who is one.
-_COMMON = frozenset(
-    "the a an of and for from mr mrs ms miss mx dr councillor cllr in to its her his their another".split()
-)
+_COMMON = FUNCTION | frozenset("mr mrs ms miss mx dr councillor cllr another".split())
 _NOBODY = re.compile(r"\b(?:minutes?|committee|council|cabinet|board|panel|meeting|report|records?)\b", re.IGNORECASE)
+_SAID = r"(?:said|says|stated|told|explained|advised|reported|noted|added|argued|replied|confirmed|asked|felt|thought)"
+# Turns of phrase that a minute-taker does not use, as the minute-taker would put them.
+_REPHRASED = (
+    (
+        re.compile(r"^(?:according to|in the (?:view|opinion|words) of) (?P<who>[^,]+),\s*", re.IGNORECASE),
+        r"\g<who> said that ",
+    ),
+    (
+        re.compile(r",? (?:according to|in the (?:view|opinion|words) of) (?P<who>[^,.;]+)(?=[.;]?$)", re.IGNORECASE),
+        r", \g<who> said",
+    ),
+    (
+        re.compile(r"(?P<who>[A-Z][\w’'-]*[\w)])[’']s? (?:view|opinion|position|answer|response|argument|point) was\b"),
+        r"\g<who> said",
+    ),
+)
+_BARE = re.compile(
+    rf"(?<![\w’'] )(?<![\w-])(?P<name>[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?)(?= (?:also |later |then |had )?{_SAID}\b)"
+)
+_NO_NAME = frozenset("members officers residents councillors police he she they it chair mayor leader minutes".split())
+_PRONOUN = re.compile(
+    r"^(?:(?:in|at|on) [^,]{3,40}, )?(?:he|she|they)\b(?! (?:were|was) (?:told|asked))", re.IGNORECASE
+)
 
 
-def said_by(sentence: str, quotes: Sequence[Citation]) -> str | None:
-    """Whom `sentence` wrongly credits with words, as it prints them; None where it credits nobody wrongly.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands in front of a sentence: the text, and those whom the quotes of the sentence just before it give."""
 
-    Right is who speaks in one of the quotes, or asks, or whom a quote itself names as saying or doing something.
+    text: str = ""
+    voices: tuple[str, ...] = ()
+
+
+NOTHING_BEFORE = Before()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence in one voice, with those to whom it gives the words."""
+
+    text: str
+    speakers: tuple[Speaker, ...] = ()
+    kind: StatementKind = "discussion"
+
+
+def parts_of(sentence: str, before: Before) -> list[Part]:
+    """The sentence in its parts, each with its speakers; a pronoun means whom the text before it names."""
+    told = _rephrased(sentence)
+    placed = place((Block(text=f"{before.text} {told}".strip()),))
+    begins = len(placed.text) - len(told)
+    parts = [
+        Part(placed.text[max(one.start, begins) : one.end], tuple(filter(_is_somebody, one.speakers)), one.kind)
+        for one in attribute(placed, roster=Roster())
+        if one.end > begins
+    ]
+    if _PRONOUN.match(sentence) and not any(part.speakers for part in parts) and len(before.voices) == 1:
+        return [replace(part, speakers=(parse_speaker(before.voices[0]),)) for part in parts]
+    return parts
+
+
+def is_unclear(sentence: str, parts: Sequence[Part]) -> bool:
+    """Whether the sentence begins with a pronoun that nothing before it explains."""
+    return _PRONOUN.match(sentence) is not None and not any(part.speakers for part in parts)
+
+
+def with_full_forms(evidence: Sequence[Citation]) -> list[Citation]:
+    """The evidence, each piece with the other printed forms of its speakers that pieces of its meeting hold.
+
+    "Mr Teague" of one piece is "The Assistant Director, Marcus Teague" of another, if only one Teague spoke there.
     """
-    for speaker in _speakers(sentence):
-        if not any(_heard(speaker, quote) for quote in quotes):
-            return speaker.as_printed
-    return None
+    return [piece.model_copy(update={"speakers": (*piece.speakers, *_others(piece, evidence))}) for piece in evidence]
 
 
-def _speakers(sentence: str) -> list[Speaker]:
-    placed = place((Block(text=sentence),))
-    found = [speaker for one in attribute(placed, roster=Roster()) for speaker in one.speakers]
-    return [speaker for speaker in found if not _NOBODY.search(speaker.as_printed) or speaker.name or speaker.role]
+def _others(piece: Citation, evidence: Sequence[Citation]) -> list[str]:
+    around = {voice for one in evidence if one.meeting_id == piece.meeting_id for voice in one.speakers}
+    names = {voice: parse_speaker(voice).name for voice in sorted(around)}
+    found: list[str] = []
+    for name in filter(None, (parse_speaker(voice).name for voice in piece.speakers)):
+        alike = {voice: other for voice, other in names.items() if other and same_name(name.split(), other)}
+        if len({other for other in alike.values() if " " in other}) <= 1:
+            found.extend(voice for voice in alike if voice not in piece.speakers)
+    return found
 
 
-def _heard(speaker: Speaker, quote: Citation) -> bool:
-    voices = [*quote.speakers, *([quote.asker] if quote.asker else [])]
-    if any(_fits(speaker, voice) for voice in voices):
+def heard(speaker: Speaker, part: Part, quotes: Sequence[Citation]) -> list[Citation]:
+    """Those of `quotes` in which `speaker` may have said what `part` credits to him or her."""
+    return [quote for quote in quotes if _speaks(speaker, part, quote)]
+
+
+def _speaks(speaker: Speaker, part: Part, quote: Citation) -> bool:
+    if any(_is(speaker, voice) for voice in quote.speakers):
         return True
-    # A quote without a speaker of its own may tell who did something ("Moved by Councillor Finch").
-    return not quote.speakers and _fits(speaker, quote.quote)
+    if quote.asker and part.kind == "question" and _is(speaker, quote.asker):
+        return True
+    # A quote that nobody speaks may tell what somebody did ("Moved by Councillor Finch"), or that "Members" spoke.
+    acts = part.kind in ("motion", "declaration", "procedure") or quote.part == "decision" or not _is_named(speaker)
+    return acts and not quote.speakers and _tells(speaker, set(words(quote.quote)))
 
 
-def _fits(speaker: Speaker, printed: str) -> bool:
-    """Whether the words that tell this speaker from others are all in `printed`; of a name the last word will do."""
-    held = set(words(printed))
+def _is(speaker: Speaker, printed: str) -> bool:
+    """Whether `speaker` can be the person that is printed so: one name, or all words of the post."""
+    voice = parse_speaker(printed)
+    if speaker.name and voice.name:
+        return same_name(speaker.name.split(), voice.name)
+    return _tells(speaker, set(words(printed)))
+
+
+def _tells(speaker: Speaker, held: set[str]) -> bool:
+    """Whether the words that tell this speaker from others are all in `held`; of a name the last word will do."""
     if speaker.name:
         return words(speaker.name)[-1] in held
     telling = [word for word in words(speaker.role or speaker.as_printed) if word not in _COMMON]
     return not telling or all(word in held for word in telling)
+
+
+def _is_named(speaker: Speaker) -> bool:
+    return bool(speaker.name or speaker.role)
+
+
+def _is_somebody(speaker: Speaker) -> bool:
+    return _is_named(speaker) or not _NOBODY.search(speaker.as_printed)
+
+
+def _rephrased(sentence: str) -> str:
+    for phrase, plain in _REPHRASED:
+        sentence = phrase.sub(plain, sentence)
+    return _BARE.sub(
+        lambda found: found["name"] if found["name"].lower() in _NO_NAME else f"Mr {found['name']}", sentence
+    )

@@ -11,9 +11,13 @@ from assistant.settings import AssistantSettings
 from ingest.errors import MinutebookError
 
 if TYPE_CHECKING:
-    from llama_index.core.llms import LLM, ChatMessage
+    import openai
+    from llama_index.core.llms import LLM, ChatMessage, ChatResponse
 
 log = logging.getLogger(__name__)
+
+# How an answer ends that is whole as far as it goes: by itself, or at the greatest length.
+_ENDINGS = ("stop", "length")
 
 
 class LanguageModelFailed(MinutebookError):
@@ -23,32 +27,42 @@ class LanguageModelFailed(MinutebookError):
 def open_model(settings: AssistantSettings) -> "LLM":
     """The language model of `settings` (its `llm_base` and `llm_model` are set). Nothing is sent yet.
 
-    With `llm_api_version` it speaks to Azure: the key in the header `api-key`, the version in the address
-    (https://learn.microsoft.com/azure/ai-services/openai/reference).
+    Raises `LanguageModelFailed` where the address is none.
     """
     import httpx
     from llama_index.llms.openai_like import OpenAILike
 
-    azure: dict[str, Any] = {}
-    key = settings.llm_key.get_secret_value()
-    if settings.llm_api_version:
-        azure = {
-            "default_headers": {"api-key": key},
-            "http_client": httpx.Client(
-                params={"api-version": settings.llm_api_version}, timeout=settings.llm_timeout, trust_env=False
-            ),
-        }
+    try:
+        client = _client(settings)
+    except httpx.InvalidURL as error:
+        raise LanguageModelFailed("The address of the language model is none; look at MINUTEBOOK_LLM_BASE.") from error
+    ours: dict[str, Any] = {"openai_client": client}
+    # The client tries again by itself; were the `LLM` to do so too, the tries would multiply.
     return OpenAILike(
         model=settings.llm_model or "",
         api_base=settings.llm_base,
-        api_key=key,
+        api_key=settings.llm_key.get_secret_value(),
         is_chat_model=True,
         temperature=0.0,
         max_tokens=settings.llm_answer_tokens,
-        max_retries=settings.llm_retries,
-        timeout=settings.llm_timeout,
-        **azure,
+        max_retries=0,
+        **ours,
     )
+
+
+def _client(settings: AssistantSettings) -> "openai.OpenAI":
+    """The client of the endpoint. With `llm_api_version` it speaks as Azure wants it: the version in the address, the
+    key in the header `api-key` (https://learn.microsoft.com/azure/ai-services/openai/reference).
+    """
+    import openai
+
+    key, base = settings.llm_key.get_secret_value(), settings.llm_base or ""
+    retries, seconds = settings.llm_retries, settings.llm_timeout
+    if settings.llm_api_version:
+        return openai.AzureOpenAI(
+            base_url=base, api_key=key, api_version=settings.llm_api_version, max_retries=retries, timeout=seconds
+        )
+    return openai.OpenAI(base_url=base, api_key=key, max_retries=retries, timeout=seconds)
 
 
 def stream_text(model: "LLM", messages: "Sequence[ChatMessage]", seconds: float) -> Iterator[str]:
@@ -61,10 +75,10 @@ def stream_text(model: "LLM", messages: "Sequence[ChatMessage]", seconds: float)
 
     def read() -> None:
         try:
-            for piece in model.stream_chat(list(messages)):
+            for piece in _pieces(model, messages):
                 if left.is_set():
                     return
-                pieces.put(piece.delta or "")
+                pieces.put(piece)
             pieces.put(None)
         # Whatever a client of somebody else's server raises: the reader gets the composed answer.
         except Exception as error:
@@ -79,11 +93,30 @@ def stream_text(model: "LLM", messages: "Sequence[ChatMessage]", seconds: float)
         left.set()
 
 
+def _pieces(model: "LLM", messages: "Sequence[ChatMessage]") -> Iterator[str]:
+    """The pieces of the reply. Raises `LanguageModelFailed` where the endpoint does not say that it has ended."""
+    ending = None
+    for piece in model.stream_chat(list(messages)):
+        ending = _ending(piece) or ending
+        yield piece.delta or ""
+    if ending == "content_filter":
+        raise LanguageModelFailed("The provider of the language model held its answer back.")
+    if ending not in _ENDINGS:
+        raise LanguageModelFailed("The language model broke off before the end of its answer.")
+
+
+def _ending(piece: "ChatResponse") -> str | None:
+    choices = getattr(piece.raw, "choices", None)
+    return choices[0].finish_reason if choices else None
+
+
 def _next(pieces: "queue.SimpleQueue[str | Exception | None]", until: float, seconds: float) -> str | None:
     try:
         piece = pieces.get(timeout=max(0.0, until - time.monotonic()))
     except queue.Empty:
         raise LanguageModelFailed(f"The language model did not finish within {seconds:g} seconds.") from None
+    if isinstance(piece, LanguageModelFailed):
+        raise piece
     if isinstance(piece, Exception):
         log.info("the language model failed: %r", piece)
         raise LanguageModelFailed(_reason(piece)) from piece

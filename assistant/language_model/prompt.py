@@ -40,5 +40,16 @@ def _piece(citation: Citation) -> str:
     who = ", ".join(citation.speakers) or "none"
     answering = f"; answering: {citation.asker}" if citation.asker else ""
     heading = f"{citation.committee or 'Committee not known'}, {day(citation.date)}, “{citation.item_title or ''}”"
-    decision = "Decision. " if citation.part == "decision" else ""
-    return f"[{citation.number}] {heading}\n{decision}Speaker: {who}{answering}\n«{' '.join(citation.quote.split())}»"
+    kind = "Decision. " if citation.part == "decision" else ""
+    return "\n".join(
+        [
+            f"[{citation.number}] {_line(heading)}",
+            _line(f"{kind}Speaker: {who}{answering}"),
+            f"«{_line(citation.quote)}»",
+        ]
+    )
+
+
+def _line(printed: str) -> str:
+    """What a source prints, on one line and without the marks that end a piece of evidence."""
+    return " ".join(printed.replace("«", "“").replace("»", "”").split())

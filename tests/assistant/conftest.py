@@ -3,7 +3,8 @@
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,8 +20,9 @@ from index import Library
 class Endpoint:
     """A language model's endpoint on loopback: what it says is set, what it was sent is kept.
 
-    `reply` is the text it gives; `statuses` are given before, one a request; `pause` is waited before each piece;
-    `break_after` is the number of pieces after which it hangs up.
+    `reply` is the text it gives, in pieces of 9 characters; `statuses` are given before, one a request; `pause` is
+    waited before each piece; `break_after` is the number of pieces after which it hangs up; `finish` is how it says
+    that it has ended (null: not at all); `body` is sent in place of all this, whatever it is.
     """
 
     address: str = ""
@@ -28,6 +30,8 @@ class Endpoint:
     statuses: list[int] = field(default_factory=list)
     pause: float = 0.0
     break_after: int | None = None
+    finish: str | None = "stop"
+    body: bytes | None = None
     requests: list[dict[str, Any]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
@@ -36,12 +40,26 @@ class Endpoint:
     def settings(self) -> AssistantSettings:
         return AssistantSettings(llm_base=f"{self.address}/v1", llm_model="town-clerk-7b", llm_timeout=10)
 
+    def events(self, asked: str) -> Iterator[bytes]:
+        """The server-sent events of a reply to what was asked."""
+        text = self.reply(asked) if callable(self.reply) else self.reply
+        pieces = [text[at : at + 9] for at in range(0, len(text), 9)]
+        for piece in pieces[: self.break_after]:
+            time.sleep(self.pause)
+            yield _event({"role": "assistant", "content": piece}, None)
+        if self.break_after is None:
+            if self.finish:
+                yield _event({}, self.finish)
+            yield b"data: [DONE]\n\n"
 
-@pytest.fixture
-def endpoint() -> Iterator[Endpoint]:
-    """An endpoint that answers `POST /v1/chat/completions` with server-sent events."""
-    told = Endpoint()
 
+def _event(delta: dict[str, str], finish: str | None) -> bytes:
+    choice = {"index": 0, "delta": delta, "finish_reason": finish}
+    chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "town-clerk-7b", "choices": [choice]}
+    return f"data: {json.dumps(chunk)}\n\n".encode()
+
+
+def _handler(told: Endpoint) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -49,37 +67,36 @@ def endpoint() -> Iterator[Endpoint]:
             told.paths.append(self.path)
             told.headers.append({key.lower(): value for key, value in self.headers.items()})
             status = told.statuses.pop(0) if told.statuses else 200
-            self.send_response(status)
             if status != 200:
-                self.send_header("Content-Type", "application/json")
-                self.end_headers()
-                self.wfile.write(b'{"error": {"message": "no"}}')
-                return
-            self.send_header("Content-Type", "text/event-stream")
-            self.end_headers()
-            self._say(told.reply(body["messages"][-1]["content"]) if callable(told.reply) else told.reply)
+                self._answer(status, "application/json", [b'{"error": {"message": "no"}}'])
+            elif told.body is not None:
+                self._answer(200, "text/html", [told.body])
+            else:
+                self._answer(200, "text/event-stream", told.events(body["messages"][-1]["content"]))
 
-        def _say(self, text: str) -> None:
-            for number, at in enumerate(range(0, len(text), 9)):
-                if number == told.break_after:
-                    return
-                time.sleep(told.pause)
-                delta = {"role": "assistant", "content": text[at : at + 9]}
-                chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "town-clerk-7b"}
-                choice = {"index": 0, "delta": delta, "finish_reason": None}
-                try:
-                    self.wfile.write(f"data: {json.dumps(chunk | {'choices': [choice]})}\n\n".encode())
+        def _answer(self, status: int, kind: str, parts: Iterable[bytes]) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.end_headers()
+            # The client may have left.
+            with suppress(OSError):
+                for part in parts:
+                    self.wfile.write(part)
                     self.wfile.flush()
-                except OSError:
-                    return
-            self.wfile.write(b"data: [DONE]\n\n")
 
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    return Handler
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Endpoint]:
+    """An endpoint that answers `POST /v1/chat/completions` with server-sent events."""
+    told = Endpoint()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(told))
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     told.address = f"http://127.0.0.1:{server.server_address[1]}"
     yield told
     server.shutdown()

@@ -1,0 +1,54 @@
+"""The numbers of a sentence, and whether its quotes hold them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.model import Citation
+from ingest.resolutions.numbers import NUMBER, number
+
+_DIGITS = re.compile(r"\d+(?:[.,:/]\d+)*")
+_SPELLED = re.compile(rf"\b{NUMBER}", re.IGNORECASE)
+# As often a pronoun, an article or a negation as a number.
+_NO_NUMBER = frozenset({"one", "no", "none", "nil", "nought"})
+_RESULT = re.compile(r"(?<=\d)[–—-](?=\d)")
+
+
+def invented_figure(sentence: str, quotes: Sequence[Citation]) -> str | None:
+    """A number of `sentence` that none of `quotes` holds, in digits; None where they hold all.
+
+    The date of a quote's meeting and the number of its item count only where the sentence names them as such.
+    """
+    told = sentence
+    for quote in quotes:
+        told = _without_place(told, quote)
+    held = set().union(*(figures(_printed(quote)) for quote in quotes))
+    return min(figures(told) - held, default=None)
+
+
+def figures(text: str) -> set[str]:
+    """The numbers of `text` in digits, whichever way they are printed ("14,500", "twenty-six", "6-4")."""
+    apart = _RESULT.sub(" ", text)
+    found = {digits.replace(",", "").rstrip(".:/") for digits in _DIGITS.findall(apart)}
+    spelled = (match.group() for match in _SPELLED.finditer(apart))
+    return found | {str(number(word)) for word in spelled if word.lower() not in _NO_NUMBER}
+
+
+def _printed(quote: Citation) -> str:
+    """The words in which a quote may hold a number: its own, and the title under which they stand."""
+    return "\n".join(filter(None, (quote.quote, quote.item_title, *quote.speakers, quote.asker)))
+
+
+def _without_place(sentence: str, quote: Citation) -> str:
+    if quote.item_number:
+        bare = re.escape(quote.item_number.rstrip("."))
+        sentence = re.sub(rf"\bitem (?:number |no\.? ?)?{bare}(?![\d.]*\d)", "item", sentence, flags=re.IGNORECASE)
+    return _dated(quote.date).sub(" ", sentence) if quote.date else sentence
+
+
+def _dated(when: date) -> re.Pattern[str]:
+    day = rf"{when.day}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"\b(?:{day}\s+{when:%B}|{when:%B}\s+{day})(?:,?\s+{when.year})?\b|\b{when:%B}\s+{when.year}\b|\b{when.isoformat()}\b",
+        re.IGNORECASE,
+    )
