@@ -28,10 +28,15 @@ def add(library: Library, files: Sequence[str], tell: Tell) -> IngestReport:
     ):
         brought = _together(Path(folder), [Path(file) for file in files])
         sources = [path for path in brought if not is_sidecar(path)]
+        done = 0.0
 
         def show(progress: IngestProgress) -> None:
-            name = Path(progress.source).name
-            tell(progress.sources / len(sources), f"{name}: {progress.indexed} of {progress.passages} passages indexed")
+            nonlocal done
+            indexed = progress.indexed / progress.passages if progress.passages else 0.0
+            # What is still to be read is not known, so the share may only grow.
+            done = max(done, (progress.sources + indexed) / (len(sources) + 1))
+            name = f"{Path(progress.source).name}: " if progress.source else ""
+            tell(min(done, 1.0), f"{name}{progress.indexed:,} of {progress.passages:,} passages indexed")
 
         return writer.ingest(_kept(library.path / UPLOADS, sources), progress=show)
 

@@ -75,6 +75,11 @@ const observe = (id, seen) => new MutationObserver(seen).observe(find(id), { chi
 const ready = () => {
   if (!find("mb-item") || !find("mb-sources") || !find("mb-status")) return setTimeout(ready, 50);
   find("mb-status").setAttribute("role", "status");
+  for (const [id, label] of [["mb-sources", "Sources"], ["mb-item", "Minutes of the item"]]) {
+    find(id).setAttribute("role", "region");
+    find(id).setAttribute("aria-label", label);
+    find(id).tabIndex = 0; // It scrolls, so the arrow keys must reach it.
+  }
   observe("mb-item", openItem);
   observe("mb-sources", settle);
   observe("mb-conversation", follow);

@@ -8,8 +8,10 @@ from assistant.answer.compose import quoted
 from assistant.model import Answer, Citation
 from ingest.sentences import sentence_spans
 
-# Characters of a quote that are shown at once; the rest follows on "show more". Three lines of the page or so.
+# A quote of more characters than `_LONG` is cut near `_SHOWN`, and the rest follows on "show more": four lines of the
+# page or so, and never a fold that hides only a few words.
 _SHOWN = 320
+_LONG = 480
 # Characters of a quote on a card.
 _ON_CARD = 150
 _MARKER = r"\[(?P<number>\d{1,3})\]"
@@ -62,7 +64,7 @@ def _pieces(line: str, citations: tuple[Citation, ...]) -> list[Piece]:
 
 
 def _quote(text: str) -> Piece:
-    shown = _cut(text, _SHOWN)
+    shown = _cut(text, _SHOWN) if len(text) > _LONG else len(text)
     return Piece(text[:shown], "quote", more=text[shown:])
 
 

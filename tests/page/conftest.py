@@ -131,16 +131,19 @@ def serve(library: Path, *arguments: str) -> "subprocess.Popen[str]":
 
 def opened(process: "subprocess.Popen[str]") -> Server:
     """The server, once it says where it is open."""
-    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def listen() -> None:
         for line in process.stderr or ():
             lines.put(line)
+        lines.put(None)
 
     threading.Thread(target=listen, daemon=True).start()
     server = Server(process)
     while not server.address:
-        server.said.append(lines.get(timeout=STARTS_WITHIN))
+        line = lines.get(timeout=STARTS_WITHIN)
+        assert line is not None, f"the server ended: {''.join(server.said)}"
+        server.said.append(line)
         found = re.search(r"open at (http://\S+)", server.said[-1])
         server.address = found[1] if found else ""
     return server

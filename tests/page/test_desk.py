@@ -1,12 +1,17 @@
 """What a touch on the page brings, without a browser."""
 
+import json
+import re
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 import pytest
 
+from assistant.page import build_page
 from assistant.page.desk import Desk
 from assistant.page.talk import Talk
 from index import Library
@@ -112,6 +117,50 @@ def test_what_was_understood_comes_back_into_the_fields(desk: Desk) -> None:
     assert "“soon” is not a date" in desk.narrowing("", "", "soon", "").label
 
 
+class _Endpoint(BaseHTTPRequestHandler):
+    """An OpenAI-compatible endpoint that says one thing that its first source supports, and one that none does."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        evidence = asked["messages"][-1]["content"]
+        true = re.search(r"Mr Teague stated [^.]*co-sleeping[^.]*\.", evidence)
+        number = re.findall(r"\[(\d+)\]", evidence[: true.start()])[-1] if true else "1"
+        words = f"{true[0].rstrip('.') if true else 'So'} [{number}]. The moon is declared a cheese [{number}].".split()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        for word in words:
+            delta = {"index": 0, "delta": {"role": "assistant", "content": f"{word} "}, "finish_reason": None}
+            chunk = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [delta]}
+            self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
+        self.wfile.write(b"data: [DONE]\n\n")
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is to be printed."""
+
+
+@pytest.fixture
+def language_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A language model at an endpoint on this machine, set as an operator sets it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Endpoint) as endpoint:
+        threading.Thread(target=endpoint.serve_forever, daemon=True).start()
+        monkeypatch.setenv("MINUTEBOOK_LLM_BASE", f"http://127.0.0.1:{endpoint.server_port}/v1")
+        monkeypatch.setenv("MINUTEBOOK_LLM_MODEL", "m")
+        yield
+        endpoint.shutdown()
+
+
+@pytest.mark.usefixtures("language_model")
+def test_the_words_of_a_language_model_come_as_they_are_written(held: Library) -> None:
+    *frames, shown = Desk(held).ask(QUESTION, Talk(), *NO_FILTERS)
+    lengths = [len(conversation) for conversation, *_ in frames]
+    assert len(set(lengths)) > 1
+    assert lengths == sorted(lengths)
+    assert "Mr Teague stated" in shown[0]
+    assert "cheese" not in shown[0]
+    assert "1 sentence of the language model was taken out" in shown[0]
+
+
 def test_a_language_model_that_is_down_is_told(sample_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINUTEBOOK_LLM_BASE", "http://127.0.0.1:9/v1")
     monkeypatch.setenv("MINUTEBOOK_LLM_MODEL", "absent")
@@ -158,6 +207,12 @@ def test_a_folder_of_something_else_is_no_library(tmp_path: Path) -> None:
     (tmp_path / "holiday.jpg").write_bytes(b"\xff\xd8")
     with pytest.raises(MinutebookError, match="is not a Minutebook library"):
         app.serve(tmp_path)
+
+
+@pytest.mark.parametrize("adding", [True, False])
+def test_there_is_nothing_to_upload_with_where_minutes_are_not_added(held: Library, adding: bool) -> None:
+    components = build_page(held, adding=adding).blocks.values()
+    assert any(isinstance(one, gr.File) for one in components) is adding
 
 
 @pytest.mark.parametrize(("host", "only_here"), [("127.0.0.1", True), ("::1", True), ("localhost", True)])
