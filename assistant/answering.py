@@ -1,22 +1,33 @@
 """Which kind of evidence answers which kind of question: the records, or the sentences that fit best."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.answer.citing import Citations, Quote
 from assistant.answer.compose import compose
-from assistant.answer.refusal import cut_off, exempt, no_date, not_taken, nothing_said_by, refusal
+from assistant.answer.merging import for_each
+from assistant.answer.refusal import (
+    asked_back,
+    cut_off,
+    exempt,
+    no_date,
+    no_such_item,
+    not_taken,
+    nothing_said_by,
+    refusal,
+)
 from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
 from assistant.evidence.points import Point, points_of
-from assistant.evidence.pool import Found, nearest, search
+from assistant.evidence.pool import Found, nearest, numbered, search
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.vectors import Encoded
 from assistant.evidence.verdict import judge
+from assistant.holdings import Holdings
 from assistant.model import Answer, Citation
 from assistant.question import Question
-from assistant.question.followup import is_vague
 from assistant.records_answers.attendance import attendance_answer
+from assistant.records_answers.comparison import comparison_answer, sides_of
+from assistant.records_answers.counts import count_answer, list_answer, overview_answer
 from assistant.records_answers.occurrences import Occurrence, occurrences
 from assistant.records_answers.summaries import decisions_answer, item_summary, meeting_summary
 from assistant.records_answers.timeline import often_answer, precedents_answer, when_answer
@@ -24,8 +35,9 @@ from index.library import Library
 
 # Nearest items named in a refusal.
 SUGGESTED = 3
+# Committees that a question can mean and that are all answered for; among more, the reader has to choose.
+EACH = 3
 NOTHING = "The records hold nothing that answers this."
-VAGUE = "The question names no subject and nobody. Ask about one, or about one meeting, by committee and date."
 
 Text = tuple[str, Citations]
 
@@ -34,14 +46,19 @@ Text = tuple[str, Citations]
 class Answering:
     """One question being answered: what the searches found is looked up once, whatever is made of it."""
 
-    library: Library
+    holdings: Holdings
     question: Question
     encode: Encoded
 
+    @property
+    def library(self) -> Library:
+        """Where the records are."""
+        return self.holdings.library
+
     @cached_property
     def found(self) -> list[Found]:
-        """The items that the searches point at, best first."""
-        return search(self.library, self.question, self.question.filters)
+        """The items that are named by their number, else those that the searches point at, best first."""
+        return numbered(self.library, self.question) or search(self.library, self.question, self.question.filters)
 
     @cached_property
     def scored(self) -> list[Scored]:
@@ -60,21 +77,17 @@ class Answering:
 
     def answer(self) -> Answer:
         """The answer, or a refusal that says why there is none."""
-        if self.question.kind == "attendance":
-            told = attendance_answer(self.library, self.question, [one.head for one in self.found])
-            if told is not None:
-                return self._answered(told)
-        if self.question.kind == "summary" and (told := meeting_summary(self.library, self.question)):
+        if self._several_committees():
+            return self._for_each_committee()
+        told = self._from_the_book()
+        if told is not None:
             return self._answered(told)
-        if self.question.kind == "decided" and is_vague(self.question.standalone):
-            told = decisions_answer(self.library, self.question)
-            if told is not None:
-                return self._answered(told)
+        if self.question.vague:
+            return asked_back(self.question, self.holdings.overview(self.question.filters))
         reason = self._obstacle()
         if reason is not None:
             return self._refused(reason)
-        told = self._from_records()
-        return self._answered(told or compose(self.question, self.points))
+        return self._answered(self._of_the_subject() or compose(self.question, self.points))
 
     def evidence(self, answer: Answer, most: int) -> list[Citation]:
         """The citations of `answer`, then the next best sentences, numbered on: what a model may write from."""
@@ -86,34 +99,73 @@ class Answering:
                 citations.mark(Quote.of_sentence(one.sentence))
         return citations.given
 
+    def _several_committees(self) -> bool:
+        return 2 <= len(self.question.committees) <= EACH and self.question.filters.committee is None
+
+    def _for_each_committee(self) -> Answer:
+        """One question that several committees could fit, answered for each of them."""
+        narrowed = [
+            replace(
+                self.question, committees=(name,), filters=self.question.filters.model_copy(update={"committee": name})
+            )
+            for name in self.question.committees
+        ]
+        answers = {one.committees[0]: Answering(self.holdings, one, self.encode).answer() for one in narrowed}
+        told = for_each(answers)
+        return self._answered(told) if told is not None else self._refused(NOTHING)
+
+    def _from_the_book(self) -> Text | None:
+        """What meetings named by committee or date hold, whole; None where the question has a subject beside them."""
+        kind, question = self.question.kind, self.question
+        if kind == "attendance":
+            return attendance_answer(self.library, question, [one.head for one in self.found])
+        if kind == "summary" and not question.item_number:
+            return meeting_summary(self.library, question)
+        if kind in ("decided", "list", "count") and question.vague:
+            told = decisions_answer(self.library, question)
+            return told or (meeting_summary(self.library, question) if kind != "decided" else None)
+        if question.item_number and question.nothing_beside_item and self.found:
+            return item_summary(self.found[0].head, self.found[0].item)
+        return None
+
     def _obstacle(self) -> str | None:
         """Why no answer can be given, as a sentence; None where nothing stands against one."""
-        if is_vague(self.question.standalone) and self.question.voice is None:
-            return VAGUE
-        silent = silent_item(self.question, self.library.silent_items(self.question.filters), self.scored, self.encode)
+        question = self.question
+        if question.item_number and question.nothing_beside_item:
+            return no_such_item(question.item_number)
+        silent = silent_item(question, self.holdings.silent_items(question.filters), self.scored, self.encode)
         if silent is not None:
             return exempt(silent)
-        if not self.points and self.question.voice is not None and self.scored:
-            return nothing_said_by(self.question.voice)
+        if not self.points and question.voice is not None and self.scored:
+            return nothing_said_by(question.voice)
         if (broken := cut_short(self.points)) is not None:
             return cut_off(broken)
-        if (untaken := not_taken_item(self.question, self.points)) is not None:
+        if (untaken := not_taken_item(question, self.points)) is not None:
             return not_taken(untaken)
-        if self.question.kind == "when" and self.points and self.points[0].sentence.head.date is None:
+        if question.kind == "when" and self.points and self.points[0].sentence.head.date is None:
             return no_date(self.points[0].sentence.item)
-        return None if judge(self.question, self.points, self.scored).answered else NOTHING
+        return None if judge(question, self.points, self.scored).answered else NOTHING
 
-    def _from_records(self) -> Text | None:
-        """What the book of record says to this kind of question; None where the evidence answers it."""
+    def _of_the_subject(self) -> Text | None:
+        """Every occurrence of the subject, where that is wanted; None where the best sentences answer."""
         kind, question = self.question.kind, self.question
         if kind == "precedents":
             return precedents_answer(question, self.occurrences)
         if kind == "how_often":
             return often_answer(question, self.occurrences)
         if kind == "when":
-            first = re.search(r"\b(?:first|earliest)\b", question.raw, re.IGNORECASE) is not None
-            last = re.search(r"\b(?:last|latest|most recent(?:ly)?)\b", question.raw, re.IGNORECASE) is not None
-            return when_answer(question, self.occurrences, first=first, last=last)
+            return when_answer(question, self.occurrences)
+        if kind == "count":
+            return count_answer(question, self.occurrences)
+        if kind == "list":
+            return list_answer(question, self.occurrences)
+        if kind == "overview":
+            return overview_answer(self.occurrences, self.points)
+        if kind == "compare":
+            sides = sides_of(question, self.holdings.register().calendar)
+            return comparison_answer(
+                [(side.label, Answering(self.holdings, side.question, self.encode).points) for side in sides]
+            )
         if kind == "summary" and self.points:
             return item_summary(self.points[0].sentence.head, self.points[0].sentence.item)
         return None
@@ -131,4 +183,4 @@ class Answering:
 
     def _refused(self, reason: str) -> Answer:
         near = nearest(self.library, self.question, self.question.filters, SUGGESTED)
-        return refusal(self.question, reason, self.library.overview(self.question.filters), near)
+        return refusal(self.question, reason, self.holdings.overview(self.question.filters), near)

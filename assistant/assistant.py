@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import Answering
 from assistant.evidence.vectors import Encoded
+from assistant.holdings import Holdings
 from assistant.model import Answer, Turn
-from assistant.question import Register, understand, without_days
+from assistant.question import understand, without_days
 from assistant.settings import AssistantSettings
 from index.library import Library
 from index.model import Filters
@@ -36,7 +37,7 @@ class Assistant:
     ) -> None:
         self.library = library
         self.settings = settings or AssistantSettings()
-        self._today = today
+        self._holdings = Holdings(library, today)
         self._encode = Encoded(library)
 
     def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
@@ -60,14 +61,14 @@ class Assistant:
         begun = time.perf_counter()
         answering = self._answering(question, history, filters)
         composed = answering.answer()
-        if self._model is None or not composed.answered or answering.question.kind in FROM_THE_BOOK:
+        if not self.settings.with_language_model or not composed.answered or answering.question.kind in FROM_THE_BOOK:
             yield composed.answer
             answer = composed
         else:
-            answer = yield from self._written(self._model, answering, composed)
+            answer = yield from self._written(answering, composed)
         yield answer.model_copy(update={"seconds": round(time.perf_counter() - begun, 4)})
 
-    def _written(self, model: "LLM", answering: Answering, composed: Answer) -> Generator[str, None, Answer]:
+    def _written(self, answering: Answering, composed: Answer) -> Generator[str, None, Answer]:
         """The answer of the language model in pieces, and whole; the composed one with a notice where it fails."""
         from assistant.language_model import LanguageModelFailed, Written, within_budget, write
 
@@ -75,7 +76,7 @@ class Assistant:
         evidence = within_budget(answering.evidence(composed, EVIDENCE), settings.llm_evidence_tokens)
         written = Written()
         try:
-            for piece in write(model, composed.question, evidence, self._encode, settings.llm_timeout):
+            for piece in write(self._model, composed.question, evidence, self._encode, settings.llm_timeout):
                 if isinstance(piece, Written):
                     written = piece
                 else:
@@ -91,9 +92,7 @@ class Assistant:
         )
 
     @cached_property
-    def _model(self) -> "LLM | None":
-        if not self.settings.with_language_model:
-            return None
+    def _model(self) -> "LLM":
         from assistant.language_model import open_model
 
         return open_model(self.settings)
@@ -103,9 +102,9 @@ class Assistant:
         return self.ask(f"Has {topic} come up before?" if topic.strip() else "", (), filters)
 
     def _answering(self, question: str, history: Sequence[Turn], filters: Filters | None) -> Answering:
-        understood = understand(question, history, filters or Filters(), self._register())
-        answering = Answering(self.library, understood, self._encode)
-        if understood.days is not None and not self.library.meetings(understood.filters):
+        understood = understand(question, history, filters or Filters(), self._holdings.register())
+        answering = Answering(self._holdings, understood, self._encode)
+        if understood.days is not None and not self._holdings.meetings(understood.filters):
             return self._of_the_event(answering, understood.days.typed)
         return answering
 
@@ -114,13 +113,7 @@ class Assistant:
 
         "How many homes were flooded in February 2022?" was asked at a later meeting.
         """
-        told_of = Answering(self.library, without_days(answering.question), self._encode)
+        told_of = Answering(self._holdings, without_days(answering.question), self._encode)
         printed = re.sub(r"^(?:(?:in|on|at|of|during|for|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
         held = told_of.points and printed.lower() in told_of.points[0].sentence.item.minutes.lower()
         return told_of if held else answering
-
-    def _register(self) -> Register:
-        everything = Filters()
-        return Register.of(
-            self.library.overview(everything), self.library.meetings(everything), self._today or date.today()
-        )

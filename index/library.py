@@ -101,6 +101,12 @@ class Library:
         """Whether this library keeps the text of exempt items, and so must never be shown on a public page."""
         return self._book.meta("kind") == "restricted"
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """Two numbers that differ after anybody has written to the library: what was looked up before is stale then."""
+        with self._turn:
+            return self._book.state()
+
     def close(self) -> None:
         """Close the library; it cannot be used afterwards."""
         with self._turn:

@@ -27,6 +27,17 @@ def refusal(question: Question, reason: str, overview: Overview, nearest: Sequen
     )
 
 
+def asked_back(question: Question, overview: Overview) -> Answer:
+    """A question that names no subject and nobody: what it can be narrowed to."""
+    held = f"{counted(overview.items, 'item')} and {counted(overview.decisions, 'decision')}"
+    lines = [
+        f"The question names no subject and nobody, and the records searched hold {held}.",
+        searched(overview, question.filters),
+        "Ask about a subject, somebody, or one meeting, by its committee and date.",
+    ]
+    return Answer(answered=False, answer="\n".join(lines), question=question.standalone, filters=question.filters)
+
+
 def searched(overview: Overview, filters: Filters) -> str:
     """What was searched, as a sentence: committees, meetings and dates."""
     if overview.meetings == 0:
@@ -63,6 +74,11 @@ def not_taken(item: Item) -> str:
 def no_date(item: Item) -> str:
     """Why a day cannot be told."""
     return f"The item “{item.title or item.number}” is in the records, but its date is not in the source."
+
+
+def no_such_item(number: str) -> str:
+    """Why nothing is said of an item of a number that no meeting searched has."""
+    return f"No meeting that was searched has minutes of an item {number}."
 
 
 def nothing_said_by(voice: Voice) -> str:

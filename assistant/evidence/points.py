@@ -23,6 +23,9 @@ SUBSTANCE = 3
 # A sentence joins the chosen one beside it, of the same voice, when it scores at least this share of it.
 JOINS = 0.82
 
+# What a sentence gains whose speaker "he" or "she" most likely stands for.
+MEANT = 0.12
+
 # A sentence that begins so leans on the one before it, which is then quoted with it if it scores at least this share.
 _LEANS = re.compile(r"(?:S?[Hh]e|They|It|This|That|These|Those|His|Her|Their|The (?:latter|former))\b")
 LEANS_ON = 0.55
@@ -59,8 +62,9 @@ class Point:
 def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) -> list[Point]:
     """The points that answer `question`, best first; none where whom it asks for is not heard on the subject."""
     fitting = heard(question.voice, scored) if question.voice else list(scored)
+    fitting = [one for one in fitting if not question.more or not _told(question, one.sentence)]
     fitting = answers_first(question.raw, [one for one in fitting if len(stems(one.sentence.text)) >= SUBSTANCE])
-    weighed = sorted((_weighed(question.kind, one) for one in fitting), key=lambda one: (-one.score, one.sentence.key))
+    weighed = sorted((_weighed(question, one) for one in fitting), key=lambda one: (-one.score, one.sentence.key))
     if not weighed:
         return []
     best = weighed[0]
@@ -88,8 +92,18 @@ def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:
     return list(scored)
 
 
-def _weighed(kind: Kind, one: Scored) -> Scored:
-    return replace(one, score=one.score + _fits(kind, one.sentence))
+def _told(question: Question, sentence: Sentence) -> bool:
+    """Whether the reply before the question tells of this sentence, or for "who else?" of its speaker."""
+    if sentence.text in question.reply:
+        return True
+    said = question.reply.casefold()
+    return question.kind == "who" and any(speaker.as_printed.casefold() in said for speaker in sentence.speakers)
+
+
+def _weighed(question: Question, one: Scored) -> Scored:
+    meant = question.meant
+    by_them = meant is not None and any(meant.is_heard(speaker) for speaker in one.sentence.speakers)
+    return replace(one, score=one.score + _fits(question.kind, one.sentence) + (MEANT if by_them else 0.0))
 
 
 def _fits(kind: Kind, sentence: Sentence) -> float:

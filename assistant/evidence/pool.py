@@ -11,6 +11,8 @@ from ingest.records import Item
 # Hits asked for in each search, and items looked into, best first.
 DEPTH = 40
 ITEMS = 8
+# Meetings at most in which an item is looked up by its number.
+MEETINGS = 6
 # What a hit counts that was found with the reply before the question.
 OTHER = 0.7
 
@@ -41,6 +43,22 @@ def search(
         head, item = library.item(item_id, meeting_id)
         found.append(Found(head, item, _item_score(passages.values()), passages))
     return found
+
+
+def numbered(library: Library, question: Question) -> list[Found]:
+    """The items of the number that `question` names, in the few meetings that it narrows to."""
+    number = question.item_number
+    if number is None:
+        return []
+    heads = library.meetings(question.filters)
+    if len(heads) > MEETINGS:
+        return []
+    return [
+        Found(head, item, 1.0)
+        for head in heads
+        for item in library.meeting(head.id).items
+        if (item.number or "").rstrip(".") == number and (item.minutes or item.decisions)
+    ]
 
 
 def nearest(library: Library, question: Question, filters: Filters, count: int) -> list[Hit]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.points import Point
 from assistant.evidence.scoring import Scored
-from assistant.question.model import Question
+from assistant.question.model import Question, references_in
+from assistant.words import stems
 
 # Platt scaling of three signals, fitted on the annotated questions against questions of other records.
 BIAS, COSINE, ITEM_COVERAGE, ITEM_SCORE = -6.4, 5.5, 3.0, 8.8
@@ -33,9 +34,32 @@ def judge(question: Question, points: Sequence[Point], scored: Sequence[Scored])
     if not points:
         return Verdict(0.0)
     best = points[0].scored
+    if named_outright(question, points[0]):
+        return Verdict(1.0)
+    if question.on_nothing and not _holds_what_is_carried(question, points[0]):
+        return Verdict(0.0)
     cosine = max(one.cosine for one in scored if one.sentence.item is best.sentence.item)
     signal = BIAS + COSINE * cosine + ITEM_COVERAGE * best.item_coverage + ITEM_SCORE * best.item_score
     return Verdict(1 / (1 + math.exp(-signal)), missing_names(question, points))
+
+
+def named_outright(question: Question, point: Point) -> bool:
+    """Whether the item is named by its printed reference or number, or only its speaker is asked for."""
+    item = point.sentence.item
+    printed = f"{item.title or ''} {item.reference or ''}"
+    if any(reference in printed for reference in references_in(question.standalone)):
+        return True
+    if question.item_number is not None and (item.number or "").rstrip(".") == question.item_number:
+        return True
+    return question.voice is not None and question.voice.named and not question.topic
+
+
+def _holds_what_is_carried(question: Question, point: Point) -> bool:
+    """Whether the item holds most of what a question carries over that leans on an answer which found nothing."""
+    item = point.sentence.item
+    held = set(stems(f"{item.title or ''} {item.minutes}"))
+    carried = {stem for word in question.carried for stem in stems(word)}
+    return not carried or len(carried & held) > len(carried) / 2
 
 
 def missing_names(question: Question, points: Sequence[Point]) -> tuple[str, ...]:

@@ -75,6 +75,21 @@ def days_of(question: str, days: Calendar) -> Days | None:
     return None
 
 
+def all_days_of(question: str, days: Calendar) -> list[Days]:
+    """Every date that `question` names, in its order: "in May 2022 and in June 2023"."""
+    found: list[tuple[int, Days]] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, read in _SINGLE:
+        for one in pattern.finditer(question):
+            if _ambiguous_month(one) or any(one.start() < end and start < one.end() for start, end in taken):
+                continue
+            stretch = read(one, days)
+            if stretch is not None:
+                taken.append(one.span())
+                found.append((one.start(), Days(stretch[0], stretch[1], f"in {one.group().strip()}")))
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
+
+
 Stretch = tuple[date | None, date | None]
 
 

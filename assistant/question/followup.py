@@ -13,7 +13,7 @@ from datetime import date
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, days_of
 from assistant.question.voices import as_voice, people_named, voice_of
-from assistant.words import FUNCTION, stem, stems, topic_words
+from assistant.words import stem, stems, topic_words
 
 _OPENING = re.compile(
     r"^(?:and|but|so|then|ok(?:ay)?|thanks?(?: you)?|right|also|now)\b[,.!]?\s*(?:and\b\s*)?", re.IGNORECASE
@@ -216,8 +216,3 @@ def _with_voice(new: str, frame: str) -> str | None:
 
 def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def is_vague(question: str) -> bool:
-    """Whether nothing in `question` names a subject."""
-    return not [word for word in topic_words(question) if word.lower() not in FUNCTION]

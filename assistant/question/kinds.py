@@ -19,6 +19,7 @@ Kind = Literal[
     "list",
     "summary",
     "compare",
+    "overview",
 ]
 
 _MINUTED = (
@@ -113,6 +114,15 @@ RULES: tuple[Rule, ...] = (
         r"(?:was|were) (?:discussed|considered|on the agenda|the business)(?: at| by| in|\?|$)|\bwhat "
         r"happened (?:at|in) the .{0,60}\bmeeting\b|^tell me about the .{0,60}meeting",
         "Summarise the Cabinet meeting of 4 July 2023.",
+    ),
+    _rule(
+        "overview",
+        r"^(?:is there |was there |have you (?:got )?|do you have |got )?anything (?:\w+ )?(?:on|about|regarding)\b|"
+        r"^what (?:is|was|do (?:you|the records|the minutes) (?:have|hold|say)) (?:there )?(?:on|about)\b|"
+        r"^(?:please )?tell me (?:all |everything |something |more )?about\b|"
+        r"^(?!(?:who|what|why|when|where|how|which|and|but|yes|no|more|thanks?|ok(?:ay)?)\b)"
+        r"(?:[\w’'-]+ ){0,2}[\w’'-]+$",
+        "Anything on allotments?",
     ),
     _rule(
         "how_often",

@@ -61,6 +61,16 @@ class Question:
     on_nothing: bool = False
 
     @property
+    def vague(self) -> bool:
+        """Whether nothing is named: no subject, nobody, no item."""
+        return self.nothing_beside_item and self.item_number is None
+
+    @property
+    def nothing_beside_item(self) -> bool:
+        """Whether no subject and nobody is named."""
+        return not self.topic and self.voice is None and not self.named
+
+    @property
     def item_number(self) -> str | None:
         """The number of the agenda item that is asked about."""
         return item_number_in(self.standalone)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model import Turn
-from assistant.question.dates import Calendar, Days, days_of
+from assistant.question.dates import Calendar, Days, all_days_of, days_of
 from assistant.question.followup import Standing, stand_alone
 from assistant.question.kinds import Kind, kind_of
 from assistant.question.model import Question
@@ -49,10 +49,12 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
     standing = stand_alone(asked, history)
     kind = _kind(asked, standing)
     committees = register.committees_in(asked) or _committees_before(standing, kind, register)
-    days = _open_ended(_days(asked, standing, register.calendar_of(committees)), kind)
+    calendar = register.calendar_of(committees)
+    compared = all_days_of(standing.question, calendar) if kind == "compare" else []
+    days = _span(compared) or _open_ended(_days(asked, standing, calendar), kind)
     voice = voice_of(asked) or (voice_of(standing.question) if standing.lean else None)
     spoken = f"{standing.question} {standing.earlier}"
-    gone = [*register.typed_bodies(spoken, committees), voice.typed if voice else ""]
+    gone = [*register.typed_bodies(spoken, committees), voice.typed if voice else "", *(one.typed for one in compared)]
     return Question(
         raw=asked,
         standalone=standing.question,
@@ -113,6 +115,12 @@ def _open_ended(days: Days | None, kind: Kind) -> Days | None:
     if days is None or kind != "precedents" or days.first is None:
         return days
     return replace(days, last=None)
+
+
+def _span(compared: Sequence[Days]) -> Days | None:
+    """From the first to the last of the days that are compared; None without two."""
+    firsts, lasts = [one.first for one in compared if one.first], [one.last for one in compared if one.last]
+    return Days(min(firsts), max(lasts), compared[0].typed) if len(compared) > 1 else None
 
 
 def _meant(asked: str, standing: Standing) -> Voice | None:

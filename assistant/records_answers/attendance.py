@@ -172,7 +172,7 @@ def _told(found: _Found, detail: Detail, citations: Citations) -> list[str]:
             citations.mark(_roster_quote(head, found.meeting, one)) for one in found.people[:QUOTED]
         ]
         verb = _SAID[detail].replace("was", "were", 1) if len(found.people) > 1 else _SAID[detail]
-        place = f"at {where}" if detail != "apologies" else f"to {where}"
+        place = {"apologies": f"to {where}", "present": where}.get(detail, f"at {where}")
         lines.append(f"{opening(names)} {verb} {place} {''.join(marks)}.")
     for sentence in found.printed:
         mark = citations.mark(Quote.of_sentence(sentence))

@@ -12,8 +12,10 @@ from index.library import Library
 from index.model import MeetingHead
 from ingest.records import Item, Meeting
 
-# Meetings summed up in one answer, items of one, sentences of one item, and decisions told of one meeting.
-MEETINGS, ITEMS, SENTENCES, DECISIONS = 2, 14, 4, 20
+# Meetings summed up in one answer, items of one, sentences of one item.
+MEETINGS, ITEMS, SENTENCES = 2, 14, 4
+# Meetings whose decisions are all told, and how many of each.
+DECIDING, DECISIONS = 6, 20
 _SUBSTANCE = re.compile(r"\w{3,}.*\w{3,}.*\w{3,}")
 
 
@@ -32,7 +34,7 @@ def meeting_summary(library: Library, question: Question) -> tuple[str, Citation
 def decisions_answer(library: Library, question: Question) -> tuple[str, Citations] | None:
     """Every decision of the meetings that are left when `question` names no subject; None where they are many."""
     heads = library.meetings(question.filters)
-    if len(heads) > MEETINGS:
+    if len(heads) > DECIDING:
         return None
     citations = Citations()
     lines = []

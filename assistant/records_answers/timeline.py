@@ -27,6 +27,10 @@ _ALL = re.compile(
     r"\b(?:every|each|all the) (?:time|occasion|meeting)s?\b|\btrack record\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
+# How near to the best another day comes that is told too when a day is asked for.
+ALSO = 0.9
 # Occurrences told in full; the rest are counted.
 TOLD = 8
 # Requests without a receipt that are told.
@@ -55,10 +59,9 @@ def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[
     return "\n".join([lead, *told, *rest]), citations
 
 
-def when_answer(
-    question: Question, found: Sequence[Occurrence], *, first: bool, last: bool
-) -> tuple[str, Citations] | None:
-    """The days on which the subject came up; with `first` or `last` that one. None where no occurrence has a date."""
+def when_answer(question: Question, found: Sequence[Occurrence]) -> tuple[str, Citations] | None:
+    """The days on which the subject came up, or the first or last of them. None where no occurrence has a date."""
+    first, last = _FIRST.search(question.raw) is not None, _LAST.search(question.raw) is not None
     dated = [one for one in found if one.head.date is not None]
     if not dated:
         return None
@@ -69,7 +72,9 @@ def when_answer(
     best = max(dated, key=lambda one: one.point.score)
     lines = [f"On {day(best.head.date)}, at {_at(best)}: {_said(best, citations)}"]
     lines += [
-        f"- Also on {day(one.head.date)}, at {_at(one)}: {_said(one, citations)}" for one in dated if one is not best
+        f"- Also on {day(one.head.date)}, at {_at(one)}: {_said(one, citations)}"
+        for one in dated
+        if one is not best and one.point.score >= ALSO * best.point.score
     ][:TOLD]
     return "\n".join(lines), citations
 
