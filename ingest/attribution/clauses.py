@@ -94,9 +94,10 @@ _INSERTED = re.compile(
     r"(?:\s+(?:Members|(?:the\s+)?[A-Z]\w+|him|her|them))?(?=[,.;]|\s*$)"
 )
 _COMMA = re.compile(r",[”\"’]?\s+")
-_INVERTED = re.compile(rf",[”\"’]?\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
+_INVERTED = re.compile(rf"(?:,[”\"’]?|[?!][”\"’])\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
+_RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\b")
 _CALLED_UPON = re.compile(
-    r"\b(?:deferred\s+to|handed\s+(?:over\s+)?to|passed\s+(?:over\s+)?to|turned\s+to|gave\s+way\s+to|referred\s+the\s+"
+    r"\b(?:deferred\s+to|heard\s+from|received\s+a\s+presentation\s+from|handed\s+(?:over\s+)?to|passed\s+(?:over\s+)?to|turned\s+to|gave\s+way\s+to|referred\s+the\s+"
     r"\w+\s+to|called\s+(?:up)?on|brought\s+in)\s+(?:(?:his|her|their)\s+[^,.;]{1,60},\s+)?"
 )
 _ATTENDING = re.compile(
@@ -104,6 +105,7 @@ _ATTENDING = re.compile(
 )
 _WHO = re.compile(r",?\s+who\s")
 _LET_SPEAK = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:took\s+the\s+chair|joined|arrived|returned|rose|attended)\b|"
     r"\s+(?:\w+\s+){0,3}?(?:allowed|invited|permitted|asked|called|welcomed|introduced)\b[^.;]{0,40}"
     r"(?:\bto\s+(?:speak|address|respond|reply|present|introduce|comment|join)|[.;]|$)"
 )
@@ -119,8 +121,10 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
     if clause is not None and clause.said == "voice" and clause.act not in ("other", "stance"):
         return clause
     inserted = _inserted_clause(text, begin, known)
-    if inserted is not None or clause is not None:
-        return inserted or clause or Clause(0, len(text), "goes_on")
+    if inserted is not None:
+        return inserted
+    if clause is not None:
+        return (_agent_clause(text, begin, known) if clause.said == "nobody" else None) or clause
     return (
         _attending_clause(text, begin, known)
         or _agent_clause(text, begin, known)
@@ -160,17 +164,19 @@ def _clause(
     text: str, subject: Mention, form: str, predicate: Predicate, known: Collection[str], frame: str
 ) -> Clause | None:
     whole = (0, len(text))
+    called = _called_upon(text, predicate, known)
+    if called is not None:
+        return replace(called, yields=subject if subject.kind in ("person", "post") else None)
     if subject.kind == "body" and not (predicate.act == "passive" or predicate.verb in lexicon.BODY_VOICES):
         return Clause(*whole, "nobody", kind="procedure")
     act = predicate.act
     if subject.kind in ("person", "post", "pronoun", "generic") and act in ("silent", "passive", "earlier", "other"):
-        called = _called_upon(text, predicate, known)
-        if called is not None:
-            return replace(called, yields=subject if subject.kind in ("person", "post") else None)
         act = speaks_later(text, predicate) or act
+    if act == "said" and speaks_later(text, predicate) == "asked":
+        act = "asked"
     if act in ("silent", "passive"):
         kind: StatementKind = "declaration" if "declared" in predicate.verb else "procedure"
-        present = act == "passive" and _LET_SPEAK.match(text, subject.start + len(form)) is not None
+        present = _LET_SPEAK.match(text, subject.start + len(form)) is not None
         return Clause(*whole, "nobody", kind=kind, subject=subject, form=form, present=present)
     if act == "other" and not _other_is_speech(subject, predicate):
         shifted = predicate.verb.split()[0] in lexicon.AUXILIARIES
@@ -206,7 +212,8 @@ def _other_is_speech(subject: Mention, predicate: Predicate) -> bool:
 
 def _called_upon(text: str, predicate: Predicate, known: Collection[str]) -> Clause | None:
     """Whom a subject that does not speak gives the word: "Ms X deferred to her manager, Mr Y, who told"."""
-    call = _CALLED_UPON.search(text, max(0, predicate.end - 40), predicate.end + 60)
+    begin = max(0, predicate.end - len(predicate.verb))
+    call = _CALLED_UPON.match(text, begin, begin + 120)
     person = mention_at(text, call.end(), known) if call else None
     if person is None or person.kind not in ("person", "post"):
         return None
@@ -242,6 +249,8 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
     if agent is None or (agent.kind in ("body", "pronoun") and agent.core != "the Committee"):
         return None
     before = text[begin : begin + place]
+    if _RELATIVE.search(before):
+        return None
     act: Act = "asked" if re.search(r"\b(?:asked|queried|questioned|requested|sought)\b", before) else "said"
     if re.search(r"\b(?:moved|proposed|seconded)\b", before):
         act = "moved"

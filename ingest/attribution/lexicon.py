@@ -78,7 +78,7 @@ AUXILIARIES = frozenset(
 )
 IRREGULAR = frozenset(
     "said told gave spoke put took went felt thought sought drew made led paid read rose began brought "
-    "kept knew saw found hoped meant held ran set stood told understood wrote".split()
+    "kept knew saw heard found hoped meant held ran set stood told understood wrote".split()
 )
 ADVERBS = (
     "also then further again therefore thereupon nevertheless nonetheless however subsequently "

@@ -47,6 +47,7 @@ _PLURAL_TITLE = re.compile(r"^(?:County\s+)?(?:Councillors|Cllrs|Messrs)\b")
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?![’'](?:d|ll|s)\b\s+been\b)")
 _OBJECT = re.compile(r"(?:him|her|them)\b(?!\s+[a-z]+(?:s|er|or|ion)\b)")
 _BARE_NAME = re.compile(rf"(?P<name>{NAME})(?!\w)")
+_TITLE_INSIDE = re.compile(rf"\s{TITLE}")
 _MORE_BARE = re.compile(rf"(?:,\s+|\s+and\s+)(?P<name>{NAME})(?!\w)")
 _POST_NOUN = re.compile(rf"\b(?:{'|'.join(lexicon.POST_NOUNS)})s?\b")
 _JOINT = re.compile(r",\s+(?=(?:the|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b)|,?\s+and\s+")
@@ -182,6 +183,8 @@ def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
     if match is None:
         return None
     words = match["name"].split()
+    if _TITLE_INSIDE.search(match["name"]):
+        return None
     if len(words) > 1 and (post_and_name(match["name"])[0] is None and _POST_NOUN.search(match["name"])):
         return None
     if words[0] not in known and (words[0] in _NO_FIRST_NAMES or (len(words) == 1 and not _like_a_name(text, match))):

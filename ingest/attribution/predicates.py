@@ -55,7 +55,7 @@ _REACTION = re.compile(
     r"was\s+(?:sorry\s+to\s+hear|grateful\s+and))\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|the\s+(?:figure|point|criticism)s?)\b)?"
 )
 _LATER = re.compile(
-    rf"[^.;:]{{0,160}}?\band\s+(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z]+)\b|"
+    rf"(?:[^.;:]|\.(?=\d)){{0,160}}?\band\s+(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z]+)\b|"
     r"(?P<came>[^.;:]{0,60}?(?:,[^.;:,]{0,50},)?\s+to\s+(?:explain|present|outline|answer|introduce|speak|update|report|"
     r"describe|talk|respond|say|give\s+(?:an?|evidence|the)|tell|inform|brief)\b)"
 )
@@ -108,7 +108,9 @@ def speaks_later(text: str, predicate: Predicate) -> Act | None:
         return None
     if later["came"]:
         return "said" if predicate.verb.split()[0] in _CAME else None
-    return None if later["verb"] in lexicon.BODILY else _spoken(later["verb"])
+    act = None if later["verb"] in lexicon.BODILY else _spoken(later["verb"])
+    puts_question = act != "asked" or _QUESTION_WORD.match(text, later.end()) is not None
+    return act if puts_question else "said"
 
 
 def is_no_question(text: str, predicate: Predicate) -> bool:

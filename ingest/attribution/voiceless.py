@@ -30,6 +30,8 @@ _BARE_POST = re.compile(
     rf"(?P<post>{_CAPITAL}(?:(?:\s+(?:and|of|for|to|in|the|of\s+the|for\s+the)\s+|\s+){_CAPITAL}){{0,8}})"
     r"(?=(?:\s*\([^()]{1,80}\)|,\s[^.;:]{2,100}?,)?\s+(?:(?:also|then|further)\s+)?(?P<verb>[a-z]+)\b)"
 )
+_AND_THE = re.compile(r"\s+and\s+the\s+")
+_TITLE_INSIDE = re.compile(rf"\s{TITLE}")
 _LOWER_POST = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:\w+[’']s\s+)?|(?:[A-Z][\w-]+\s+){{0,2}}[A-Z][\w-]+[’'](?:s\s+|\s+))(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
     rf"recommendation)s?\b)"
@@ -84,8 +86,9 @@ def post_at(text: str, at: int) -> Phrase | None:
     match = _POST.match(text, at)
     if match and not text.startswith(("’s", "'s"), match.end()):
         if _POST_NOUN.search(match["post"]):
-            bracket = _POST_BRACKET.match(text, match.end())
-            return Phrase("post", bracket.end() if bracket else match.end())
+            end = _first_post_end(text, match)
+            bracket = _POST_BRACKET.match(text, end)
+            return Phrase("post", bracket.end() if bracket else end)
         named = _NAMED_BESIDE.match(text, match.end())
         if named and (named["first"] is None or gender_of(named["first"]) or named["verb"] in lexicon.SPEECH):
             return Phrase("post", match.end())
@@ -95,10 +98,22 @@ def post_at(text: str, at: int) -> Phrase | None:
     return None
 
 
+def _first_post_end(text: str, match: re.Match[str]) -> int:
+    """Where the first of two posts ends: "the Director of Children’s Services | and the Head of SEND"."""
+    for link in _AND_THE.finditer(text, match.start("post"), match.end()):
+        if _POST_NOUN.search(text, match.start("post"), link.start()) and _POST_NOUN.search(
+            text, link.end(), match.end()
+        ):
+            return link.start()
+    return match.end()
+
+
 def bare_post_at(text: str, at: int) -> Phrase | None:
     """The post without an article that begins at `at` and says something: "Public Works Director Moore stated"."""
     match = _BARE_POST.match(text, at)
     if match is None or match["verb"] not in lexicon.SPEECH or not _POST_NOUN.search(match["post"]):
+        return None
+    if _TITLE_INSIDE.search(match["post"]):
         return None
     return Phrase("post", match.end())
 
