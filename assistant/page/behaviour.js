@@ -48,7 +48,7 @@ const openItem = () => {
   shown = open;
   const mark = box.querySelector("mark");
   const top = mark ? mark.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop : 0;
-  box.scrollTop = Math.max(0, top - box.clientHeight / 3);
+  box.scrollTop = Math.max(0, top - Math.max(box.querySelector("header").offsetHeight + 12, box.clientHeight / 3));
   find("mb-sources").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   if (touched && narrow()) box.scrollIntoView({ block: "start" });
   touched = false;
