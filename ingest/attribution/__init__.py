@@ -1,9 +1,9 @@
 """Who said each sentence of the minutes of one item.
 
-`attribute` is the door. `narrative` reads prose sentence by sentence with the help of `clauses` (who speaks in which
-part of a sentence), `mentions` (phrases that mean a person), `predicates` (verbs), `askers`, `impersonal` (what nobody
-said), `written` (labelled questions and answers) and `cast` (who is who); `lexicon` holds the words; `transcript`
-reads turns.
+`attribute` is the door. `narrative` reads prose block by block; `joints`, `clauses` and `clause` divide a sentence
+into clauses with a subject each, by `mentions` and `voiceless` (phrases that mean somebody), `predicates` (verbs),
+`impersonal` (what nobody said) and `askers`; `floor` keeps who speaks, who is answered and whom "she" means, with the
+people of `cast`. `written` reads labelled questions and answers, `transcript` turns; `lexicon` holds the words.
 """
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.attribution import lexicon
 from ingest.attribution.cast import Cast, gender_of_pronoun
-from ingest.attribution.clauses import Clause
+from ingest.attribution.clause import Clause
 from ingest.attribution.mentions import Mention
 from ingest.attribution.person import Person, printed_form
 from ingest.attribution.predicates import Act
@@ -122,7 +122,7 @@ class Floor:
             return None
         forms: list[str | None]
         if subject.kind == "pronoun" or (len(people) == 1 and people[0].is_shortened_by(subject.core)):
-            forms = [None]
+            forms = [None] * len(people)
         else:
             forms = [printed_form(clause.form)] if len(people) == 1 else list(subject.people)
         speakers = tuple(person.speaker(form) for person, form in zip(people, forms, strict=False))
@@ -130,6 +130,8 @@ class Floor:
 
     def _people(self, subject: Mention, clause: Clause) -> tuple[Person, ...]:
         if subject.kind == "pronoun":
+            if subject.plural and self.before is not None and len(self.before.people) > 1:
+                return self.before.people
             person = self._meant(subject, clause)
             return (person,) if person else ()
         if subject.kind in ("generic", "body") or (subject.plural and len(subject.people) == 1):
@@ -151,7 +153,7 @@ class Floor:
     def _meant(self, pronoun: Mention, clause: Clause) -> Person | None:
         last = self.before.people[-1] if self.before and self._is_answer(clause) else None
         person = self.cast.meant_by(pronoun.core, besides=last)
-        if person is None and last is not None and clause.act != "answered":
+        if person is None and last is not None and clause.verb not in lexicon.ONLY_ANSWERING:
             person = self.cast.meant_by(pronoun.core)
         if person is None or (clause.act == "other" and self.before and person not in self.before.people):
             return None

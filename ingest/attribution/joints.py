@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from ingest.attribution.clauses import Clause, first_clause, with_predicate
+from ingest.attribution.clause import Clause, with_predicate
+from ingest.attribution.clauses import first_clause
 from ingest.attribution.mentions import Mention, mention_at
 from ingest.attribution.predicates import Predicate, predicate_at
 
@@ -50,7 +51,8 @@ def _clause_after(text: str, joint: re.Match[str], current: Clause, cut: int, kn
     predicate = predicate_at(text, joint.end() + len(clause.form)) or predicate_at(text, subject.end)
     spoken_to = max(cut, current.subject.end if current.subject else 0)
     reported = _THAT.search(text, spoken_to, joint.start()) is not None
-    if reported and joint.lastgroup != "which" and not _breaks_out(subject, clause, predicate):
+    sets_apart = joint.lastgroup == "semi" and subject.kind == "person" and clause.act == "stance"
+    if reported and joint.lastgroup != "which" and not sets_apart and not _breaks_out(subject, clause, predicate):
         return None
     doubtful = subject.kind == "pronoun" and joint.lastgroup == "and"
     if doubtful and (current.said != "voice" or clause.act in ("other", "stance")):

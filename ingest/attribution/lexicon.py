@@ -42,6 +42,8 @@ SAID = frozenset(
     "provided delivered submitted addressed covered ran walked thanked welcomed congratulated paid placed".split()
 )
 MOVED = frozenset("moved proposed seconded nominated".split())
+# Of these, what nobody does who has asked himself.
+ONLY_ANSWERING = ANSWERED | frozenset("advised confirmed explained clarified assured".split())
 # Verbs that put a question wherever they stand, and those that do so only before "whether", "why" and the like.
 QUESTIONS = frozenset(
     "asked queried enquired inquired requested sought challenged chased wondered pressed probed".split()
