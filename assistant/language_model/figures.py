@@ -30,8 +30,8 @@ def figures(text: str) -> set[str]:
     """The numbers of `text` in digits, whichever way they are printed ("14,500", "twenty-six", "6-4")."""
     apart = _RESULT.sub(" ", text)
     found = {digits.replace(",", "").rstrip(".:/") for digits in _DIGITS.findall(apart)}
-    spelled = (match.group() for match in _SPELLED.finditer(apart))
-    return found | {str(number(word)) for word in spelled if word.lower() not in _NO_NUMBER}
+    spelled = {match.group().lower() for match in _SPELLED.finditer(apart)}
+    return found | {str(number(word)) for word in spelled - _NO_NUMBER if not word.isdigit()}
 
 
 def _printed(quote: Citation) -> str:

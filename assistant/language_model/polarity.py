@@ -67,7 +67,7 @@ def turned_round(sentence: str, quotes: Sequence[str]) -> bool:
         _denies_what_is_said(sentence, quotes)
         or any(_drops_denial(sentence, quote, quotes) for quote in quotes)
         or _has_opposite(sentence, quotes)
-        or bool((_SWEEPING & set(words(sentence))) - _swept(quotes))
+        or bool((_SWEEPING & set(words(_NOT_A_DENIAL.sub(" ", sentence)))) - _swept(quotes))
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answer.phrases import day
 from assistant.language_model.attributed import NOTHING_BEFORE, Before, Part, heard, is_unclear, parts_of
 from assistant.language_model.figures import invented_figure
+from assistant.language_model.orders import without_orders
 from assistant.language_model.polarity import turned_round
 from assistant.language_model.wording import Encode, misquoted, says_the_same
 from assistant.model import Citation
@@ -33,6 +34,9 @@ def unsupported(
     """
     if not quotes:
         return "it cites nothing"
+    quotes = without_orders(sentence, quotes)
+    if not quotes:
+        return "its sources are orders, which say nothing"
     if missing := _names(sentence) - _words_of(_texts(quotes)):
         return f"the name {min(missing)} is not in its sources"
     parts = parts_of(sentence, before)
