@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
 # Kinds of question that the book of record answers whole: a language model could only lose something of it.
-FROM_THE_BOOK = frozenset({"attendance", "precedents", "how_often", "when", "count", "list"})
+FROM_THE_BOOK = frozenset({"attendance", "precedents", "how_often", "when", "count", "list", "overview"})
 # Pieces of evidence at most that a language model is given.
 EVIDENCE = 16
 INSTEAD = "This answer is composed from the records without it."
@@ -61,11 +61,11 @@ class Assistant:
         begun = time.perf_counter()
         answering = self._answering(question, history, filters)
         composed = answering.answer()
-        if not self.settings.with_language_model or not composed.answered or answering.question.kind in FROM_THE_BOOK:
+        if self.settings.with_language_model and _may_be_written(answering.question.kind, composed):
+            answer = yield from self._written(answering, composed)
+        else:
             yield composed.answer
             answer = composed
-        else:
-            answer = yield from self._written(answering, composed)
         yield answer.model_copy(update={"seconds": round(time.perf_counter() - begun, 4)})
 
     def _written(self, answering: Answering, composed: Answer) -> Generator[str, None, Answer]:
@@ -117,3 +117,8 @@ class Assistant:
         printed = re.sub(r"^(?:(?:in|on|at|of|during|for|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
         held = told_of.points and printed.lower() in told_of.points[0].sentence.item.minutes.lower()
         return told_of if held else answering
+
+
+def _may_be_written(kind: str, composed: Answer) -> bool:
+    """Whether a language model may put it in words: it is an answer that cites, and no more than a model is given."""
+    return composed.answered and kind not in FROM_THE_BOOK and 0 < len(composed.citations) <= EVIDENCE
