@@ -28,8 +28,10 @@ class Desk:
     no_item = render.hint("Minutes of the item", "Open a source to read them, with the quoted words marked.")
     no_sources = render.hint("Sources", "The sources of an answer are listed here.")
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, adding: bool = True) -> None:
+        """`adding` says whether readers may add minutes."""
         self.library = library
+        self.adding = adding
         self.assistant = Assistant(library)
         self._examples: tuple[Overview, list[str]] | None = None
 
@@ -46,7 +48,7 @@ class Desk:
         except MinutebookError as error:
             # Nothing was answered: the conversation stands as it was, and the question comes back to be mended.
             told = render.status(str(error), problem=True)
-            yield self.conversation(talk), gr.skip(), gr.skip(), told, talk, question
+            yield render.conversation(talk.exchanges), gr.skip(), gr.skip(), told, talk, question
 
     def ask_example(self, talk: Talk, committee: str, speaker: str, since: str, until: str, event: gr.EventData) -> Any:
         """As `ask`, for an example that was touched."""
@@ -62,7 +64,8 @@ class Desk:
         first = f"cite-{turn}-{answer.citations[0].number}" if answer.citations else ""
         item = opened(self.library, talk, first) if first else self.no_item
         told = render.status(_outcome(answer))
-        return self.conversation(talk), render.sources(answer, turn), item, told, talk, ""
+        conversation = render.conversation(talk.exchanges)
+        return conversation, render.sources(answer, turn), item, told, talk, ""
 
     def open(self, talk: Talk, event: gr.EventData) -> Shown:
         """The item behind the citation that was touched, with the sources of its turn where others are shown."""
@@ -96,8 +99,8 @@ class Desk:
 
     def begin_anew(self) -> Shown:
         """An empty conversation."""
-        talk = Talk()
-        return self.conversation(talk), self.no_sources, self.no_item, render.status("A new conversation."), talk, ""
+        told = render.status("A new conversation.")
+        return render.conversation([]), self.no_sources, self.no_item, told, Talk(), ""
 
     def upload(self, files: list[str] | None, progress: gr.Progress = _PROGRESS) -> Shown:
         """Take uploads in: what became of them, and the emptied field."""
@@ -109,18 +112,18 @@ class Desk:
             return render.problem(str(error)), None
         return render.added(report), None
 
-    def refreshed(self, talk: Talk) -> Shown:
+    def refreshed(self) -> Shown:
         """What the library holds now: the header, the committees and speakers to choose from, the examples."""
         return (
             render.header(self.library.overview()),
             gr.Dropdown(choices=self.committees()),
             gr.Dropdown(choices=self.speakers()),
-            gr.skip() if talk.questions else self.conversation(talk),
+            self.welcome(),
         )
 
-    def conversation(self, talk: Talk) -> str:
-        """A conversation as it stands; before it begins, questions to begin with."""
-        return render.conversation(talk.exchanges, examples=() if talk.questions else self.examples())
+    def welcome(self) -> str:
+        """What stands before the first question."""
+        return render.welcome(self.library.overview(), self.examples(), adding=self.adding)
 
     def examples(self) -> list[str]:
         """Questions to begin with, looked for again when the library has changed."""

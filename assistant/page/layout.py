@@ -39,6 +39,7 @@ class _Parts:
     talk: gr.State
     header: gr.HTML
     conversation: gr.HTML
+    welcome: gr.HTML
     status: gr.HTML
     question: gr.Textbox
     send: gr.Button
@@ -57,21 +58,21 @@ class _Parts:
     @property
     def held(self) -> list[Any]:
         """What shows what the library holds."""
-        return [self.header, *self.fields[:2], self.conversation]
+        return [self.header, *self.fields[:2], self.welcome]
 
 
 def build_page(library: Library, *, adding: bool = True) -> gr.Blocks:
     """The page over `library`; with `adding`, readers may upload minutes. Every session has its own conversation."""
-    desk = Desk(library)
+    desk = Desk(library, adding=adding)
     with gr.Blocks(title="Minutebook", analytics_enabled=False, fill_width=True) as blocks:
-        parts = _laid_out(desk, adding)
+        parts = _laid_out(desk)
         _wire_conversation(desk, parts)
         _wire_filters(desk, parts)
-        blocks.load(desk.refreshed, [parts.talk], parts.held, **_QUIET)
+        blocks.load(desk.refreshed, None, parts.held, **_QUIET)
         if parts.uploads is not None:
             files, told = parts.uploads
             taken = files.upload(desk.upload, [files], [told, files], api_visibility="private")
-            taken.then(desk.refreshed, [parts.talk], parts.held, **_QUIET)
+            taken.then(desk.refreshed, None, parts.held, **_QUIET)
     return cast(gr.Blocks, blocks)
 
 
@@ -92,22 +93,26 @@ def _wire_filters(desk: Desk, parts: _Parts) -> None:
     parts.clear.click(lambda: ("", "", "", ""), None, parts.fields, **_QUIET)
 
 
-def _laid_out(desk: Desk, adding: bool) -> _Parts:
+def _laid_out(desk: Desk) -> _Parts:
     talk = gr.State(Talk())
     header = gr.HTML(render.header(desk.library.overview()), elem_id="mb-header", **_PLAIN)
     with gr.Row(elem_classes="mb-columns"):
         with gr.Column(elem_classes="mb-talking", scale=11, min_width=300):
             behaviour = {**_PLAIN, "js_on_load": _BEHAVIOUR}
-            conversation = gr.HTML(desk.conversation(Talk()), elem_id="mb-conversation", **behaviour)
+            with gr.Column(elem_id="mb-conversation"):
+                conversation = gr.HTML(render.conversation([]), **behaviour)
+                welcome = gr.HTML(desk.welcome(), elem_id="mb-welcome", **_PLAIN)
             status = gr.HTML("", elem_id="mb-status", **_PLAIN)
             question, send = _question()
             with gr.Row(elem_classes="mb-drawers"):
                 narrowing, fields, clear = _filters(desk)
-                uploads = _uploads() if adding else None
+                uploads = _uploads() if desk.adding else None
         with gr.Column(elem_classes="mb-reading", scale=10, min_width=300):
             cited = gr.HTML(desk.no_sources, elem_id="mb-sources", **_PLAIN)
             item = gr.HTML(desk.no_item, elem_id="mb-item", **_PLAIN)
-    return _Parts(talk, header, conversation, status, question, send, narrowing, fields, clear, cited, item, uploads)
+    return _Parts(
+        talk, header, conversation, welcome, status, question, send, narrowing, fields, clear, cited, item, uploads
+    )
 
 
 def _question() -> tuple[gr.Textbox, gr.Button]:

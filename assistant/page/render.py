@@ -45,12 +45,15 @@ def header(held: Overview) -> str:
     return _templates.get_template("header.html").render(held=held, counted=counted)
 
 
-def conversation(
-    exchanges: Sequence[tuple[str, Answer]], *, pending: tuple[str, str] | None = None, examples: Sequence[str] = ()
-) -> str:
-    """Questions with their answers, and one that is being answered; before the first, examples to begin with."""
+def welcome(held: Overview, examples: Sequence[str], *, adding: bool) -> str:
+    """What stands before the first question: questions to begin with, or how to fill an empty library."""
+    return _templates.get_template("welcome.html").render(held=held, examples=examples, adding=adding)
+
+
+def conversation(exchanges: Sequence[tuple[str, Answer]], *, pending: tuple[str, str] | None = None) -> str:
+    """Questions with their answers, and one that is being answered with what has come of it."""
     template = _templates.get_template("conversation.html")
-    return template.render(exchanges=exchanges, pending=pending, examples=examples, prose=prose, narrowed=narrowed_to)
+    return template.render(exchanges=exchanges, pending=pending, prose=prose, narrowed=narrowed_to)
 
 
 def narrowed_to(filters: Filters) -> list[str]:

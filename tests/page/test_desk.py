@@ -73,7 +73,7 @@ def test_a_problem_is_told_and_the_question_is_kept(
 def test_an_empty_library_says_so_before_and_after_a_question(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library", create=True) as library:
         desk = Desk(library)
-        assert "This library is empty" in desk.conversation(Talk())
+        assert "This library is empty" in desk.welcome()
         assert "This library is empty" in asked(desk, QUESTION)[3]
         assert desk.committees() == [("All committees", "")]
 
@@ -129,8 +129,9 @@ class _Endpoint(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        for word in words:
-            delta = {"index": 0, "delta": {"role": "assistant", "content": f"{word} "}, "finish_reason": None}
+        for word in [*words, ""]:
+            finish = None if word else "stop"
+            delta = {"index": 0, "delta": {"role": "assistant", "content": f"{word} "}, "finish_reason": finish}
             chunk = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [delta]}
             self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
         self.wfile.write(b"data: [DONE]\n\n")
@@ -176,10 +177,10 @@ def test_what_is_held_is_looked_up_again(own: Library) -> None:
     desk = Desk(own)
     desk.examples()
     own.remove(meeting_id=own.meetings()[0].id)
-    header, _, speakers, conversation = desk.refreshed(Talk())
+    header, _, speakers, welcome = desk.refreshed()
     assert f"{own.overview().meetings} meetings" in header
     assert ("Everybody", "") in speakers.choices
-    assert "For example" in conversation
+    assert "For example" in welcome
 
 
 def test_a_problem_with_an_upload_is_told(own: Library, tmp_path: Path) -> None:

@@ -32,7 +32,8 @@ def test_nothing_of_a_hostile_record_comes_alive(tmp_path: Path, hostile_meeting
         head, item = library.item(answer.citations[0].item_id)
         asked = f"{answer.question} <script>alert(1)</script>"
         html = (
-            render.conversation([(asked, answer)], pending=(asked, asked), examples=[asked])
+            render.conversation([(asked, answer)], pending=(asked, asked))
+            + render.welcome(library.overview(), [asked], adding=True)
             + render.sources(answer, 0)
             + render.item_page(head, item, answer.citations[0], "cite-0-1")
             + render.header(library.overview())
