@@ -153,11 +153,15 @@ def plain_post(role: str) -> str:
 
 def _remember(met: list[Speaker], speaker: Speaker) -> None:
     """Add `speaker` to `met`, or put it in the place of the one of these whom it names more fully."""
-    same = [at for at, who in enumerate(met) if _may_be_called(speaker.name or "", speaker.title, who)]
+    same = [at for at, who in enumerate(met) if _are_one(speaker, who)]
     if not same:
         met.append(speaker)
     elif len(same) == 1:
         met[same[0]] = _fuller(met[same[0]], speaker)
+
+
+def _are_one(speaker: Speaker, who: Speaker) -> bool:
+    return _may_be_called(speaker.name or "", speaker.title, who) or _may_be_called(who.name or "", who.title, speaker)
 
 
 def _fuller(known: Speaker, speaker: Speaker) -> Speaker:

@@ -131,7 +131,8 @@ def _with_bracket(printed: str, bracket: re.Match[str]) -> _Parts:
     if not _is_personal(before):
         if after and is_post(before) and (person := _person_in(after)):
             return f"{before} ({inside})", *person
-        return (before, inside, None) if _person_in(inside) and "," not in inside else (printed, None, None)
+        named = _person_in(inside) if " " in inside and "," not in inside else None
+        return (before, inside, None) if named else (printed, None, None)
     core, role, body = _without_body(before.rstrip(", "))
     if role is not None:
         return core, f"{role} ({inside})" if role[:1].isupper() else role, body
@@ -179,6 +180,8 @@ def _is_personal(text: str) -> bool:
     title, rest = without_title(text)
     if title is not None:
         return not re.match(r"(?i)(?:for|of)\b", rest)
+    if text.startswith(("The ", "the ")):
+        return False
     body = _BODY.match(text)
     return is_name(rest) or (body is not None and is_name(body["who"]))
 

@@ -84,7 +84,7 @@ def generic_at(text: str, at: int) -> Phrase | None:
 def post_at(text: str, at: int) -> Phrase | None:
     """The post that begins at `at` with its article: "the MSP Manager", "The Harbour Master, Captain X"."""
     match = _POST.match(text, at)
-    if match and not text.startswith(("’s", "'s"), match.end()):
+    if match and not match["post"].endswith(("’s", "'s", "s’")):
         if _POST_NOUN.search(match["post"]):
             end = _first_post_end(text, match)
             bracket = _POST_BRACKET.match(text, end)
