@@ -56,9 +56,20 @@ class Answering:
         return self.holdings.library
 
     @cached_property
+    def numbered(self) -> list[Found]:
+        """The items that the question names by their number."""
+        return numbered(self.library, self.question)
+
+    @cached_property
     def found(self) -> list[Found]:
         """The items that are named by their number, else those that the searches point at, best first."""
-        return numbered(self.library, self.question) or search(self.library, self.question, self.question.filters)
+        return self.numbered or search(self.library, self.question, self.question.filters)
+
+    def keep_those_that_print(self, text: str) -> bool:
+        """Leave only the items found that print `text`; False, and all of them stay, where none does."""
+        kept = [one for one in self.found if text.lower() in f"{one.item.title or ''} {one.item.minutes}".lower()]
+        self.found = kept or self.found
+        return bool(kept)
 
     @cached_property
     def scored(self) -> list[Scored]:
@@ -124,8 +135,8 @@ class Answering:
         if kind in ("decided", "list", "count") and question.vague:
             told = decisions_answer(self.library, question)
             return told or (meeting_summary(self.library, question) if kind != "decided" else None)
-        if question.item_number and question.nothing_beside_item and self.found:
-            return item_summary(self.found[0].head, self.found[0].item)
+        if self.numbered and question.nothing_beside_item:
+            return item_summary(self.numbered[0].head, self.numbered[0].item)
         return None
 
     def _obstacle(self) -> str | None:

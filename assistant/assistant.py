@@ -115,8 +115,7 @@ class Assistant:
         """
         told_of = Answering(self._holdings, without_days(answering.question), self._encode)
         printed = re.sub(r"^(?:(?:in|on|at|of|during|for|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
-        held = told_of.points and printed.lower() in told_of.points[0].sentence.item.minutes.lower()
-        return told_of if held else answering
+        return told_of if told_of.keep_those_that_print(printed) else answering
 
 
 def _may_be_written(kind: str, composed: Answer) -> bool:

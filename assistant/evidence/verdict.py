@@ -8,7 +8,7 @@ from assistant.evidence.names import lacking, names_in
 from assistant.evidence.points import Point
 from assistant.evidence.scoring import Scored
 from assistant.question.model import Question, references_in
-from assistant.words import stems
+from assistant.words import stems, topic_words
 
 # Platt scaling of three signals, fitted on the annotated questions against questions of other records.
 BIAS, COSINE, ITEM_COVERAGE, ITEM_SCORE = -6.4, 5.5, 3.0, 8.8
@@ -51,7 +51,10 @@ def named_outright(question: Question, point: Point) -> bool:
         return True
     if question.item_number is not None and (item.number or "").rstrip(".") == question.item_number:
         return True
-    return question.voice is not None and question.voice.named and not question.topic
+    voice = question.voice
+    if voice is None or set(question.topic) - set(topic_words(voice.typed)):
+        return False
+    return any(voice.is_heard(speaker) for speaker in point.sentence.speakers)
 
 
 def _holds_what_is_carried(question: Question, point: Point) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, days_of
+from assistant.question.kinds import kind_of
 from assistant.question.voices import as_voice, people_named, voice_of
 from assistant.words import stem, stems, topic_words
 
@@ -119,6 +120,8 @@ def _leaning(asked: str, bare: str, own: list[str]) -> float:
         return 0.9 if len(own) <= _FEW + 1 or not named else 0.5
     if own and _OWN_SUBJECT.search(bare):
         return 0.0 if bare == asked else 0.4
+    if kind_of(bare) in ("attendance", "summary") and _BODIES.search(bare):
+        return 0.0
     if len(own) <= _FEW:
         return 0.9 if not named else 0.4
     if bare != asked:

@@ -176,3 +176,33 @@ def kind_of(question: str) -> Kind:
     """The kind of `question`; "said" where no rule fits."""
     asked = question.strip()
     return next((rule.kind for rule in RULES if rule.pattern.search(asked)), "said")
+
+
+# Words that ask for the kind of thing, and name no subject: nobody discusses "seconded".
+_OF_KIND: dict[Kind, re.Pattern[str]] = {
+    "vote": re.compile(
+        r"mov(?:e|ed|er|ing)|second(?:ed|er|ing)?|vot(?:e|es|ed|ing)|motions?|amendments?|carried|lost|propos(?:ed?|er|al)|"
+        r"result|count|tally|majority|unanimous(?:ly)?|casting|abstain(?:ed)?|abstentions?|against|favour|resolutions?|tie|"
+        r"recommendations?|split|ballot|hands|pass(?:ed)?|close|settled|go|went|gone",
+        re.IGNORECASE,
+    ),
+    "attendance": re.compile(
+        r"apolog(?:y|ies)|absen(?:t|ce)|present|chair(?:ed|ing)?|presided|substitut\w*|stood|sat|missed|missing|sent|"
+        r"quorate|attend\w*|deputis\w*",
+        re.IGNORECASE,
+    ),
+    "decided": re.compile(r"resol\w+|agreed|approved|recommend\w*|conclu\w+|actions?|arising", re.IGNORECASE),
+    "precedents": re.compile(r"precedents?|history|received|requested|outstanding|back|before|happened", re.IGNORECASE),
+    "how_often": re.compile(r"often|frequently|times|occasions", re.IGNORECASE),
+    "count": re.compile(r"number|recorded|minuted|motions?|amendments?|votes?", re.IGNORECASE),
+    "list": re.compile(r"list|show|motions?", re.IGNORECASE),
+    "compare": re.compile(r"compar\w+|differ\w*|difference|chang\w+|versus|vs", re.IGNORECASE),
+    "overview": re.compile(r"anything|everything", re.IGNORECASE),
+    "summary": re.compile(r"summar\w+|gist|main|key|themes", re.IGNORECASE),
+}
+
+
+def is_of_kind(kind: Kind, word: str) -> bool:
+    """Whether `word` only asks for things of this kind ("Who moved the motion?")."""
+    pattern = _OF_KIND.get(kind)
+    return pattern is not None and pattern.fullmatch(word) is not None

@@ -55,7 +55,11 @@ class Register:
         """The last words of `before` that are words of the names."""
         kept: list[str] = []
         for word in reversed(before.split()):
-            if not (set(_distinct(word)) & named or (kept and word.lower() in ("and", "&", "for", "of"))):
+            if not (
+                set(_distinct(word)) & named
+                or (kept and word.lower() in ("and", "&", "for", "of"))
+                or word.lower() == "full"
+            ):
                 break
             kept.insert(0, word)
         return "".join(f"{word} " for word in kept)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, all_days_of, days_of
 from assistant.question.followup import Standing, stand_alone
-from assistant.question.kinds import Kind, kind_of
+from assistant.question.kinds import Kind, is_of_kind, kind_of
 from assistant.question.model import Question
 from assistant.question.register import Register, narrowed
 from assistant.question.voices import Voice, as_voice, people_named, voice_of
@@ -59,7 +59,7 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
         raw=asked,
         standalone=standing.question,
         kind=kind,
-        topic=tuple(_subject(standing.question, [days.typed if days else "", *gone])),
+        topic=tuple(_subject(standing.question, kind, [days.typed if days else "", *gone], voice)),
         filters=narrowed(
             filters,
             committees,
@@ -136,10 +136,14 @@ def _meant(asked: str, standing: Standing) -> Voice | None:
     return people[0] if len(names) == 1 else None
 
 
-def _subject(question: str, gone: Sequence[str]) -> list[str]:
-    """The words of the subject: those of dates, committees and the one who speaks are not among them."""
+def _subject(question: str, kind: Kind, gone: Sequence[str], voice: Voice | None) -> list[str]:
+    """The words of the subject: those of dates, committees, the one who speaks and the kind of question are not.
+
+    Who asks only for somebody's words asks for what concerns him, too: "What did the police say?".
+    """
     text = question
     for typed in gone:
         if typed:
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", " ", text, flags=re.IGNORECASE)
-    return topic_words(_NUMBERS_OF_ITEMS.sub(" ", text))
+    subject = [word for word in topic_words(_NUMBERS_OF_ITEMS.sub(" ", text)) if not is_of_kind(kind, word)]
+    return subject or (topic_words(voice.typed) if voice is not None and voice.post else [])

@@ -34,6 +34,7 @@ _FRAMES = tuple(
         rf"later |first |go on to |have )*{_SAYING}\b",
         rf"(?i:\baccording to|\bin the (?:words|view|opinion) of|\bin the opinion of) {_SUBJECT}(?:[,?.]|$| "
         rf"(?:at|in|about|on|during|when|for)\b)",
+        r"(?:\b(?:[Ww]hat|[Ww]here|[Hh]ow|[Ww]hich) (?:is|was|are|were) )?"
         r"(?P<who>(?:the )?[\w’'()\- ]{2,60}?)['’]s? (?:view|opinion|answer|response|reply|explanation|"
         r"position|concerns?|reasons?|comments?|remarks?|advice|argument)s?\b",
         rf"\b(?:said|raised|made|given|asked|expressed|put|voiced|reported|mentioned|offered|told to members|"

@@ -1,0 +1,51 @@
+"""Every rule fits its own example, and questions of everyday wording are of the kind that they ask for."""
+
+import pytest
+
+from assistant.question.kinds import RULES, Rule, is_of_kind, kind_of
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
+def test_a_rule_fits_its_example(rule: Rule) -> None:
+    assert kind_of(rule.example) == rule.kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What was said about parking?", "said"),
+        ("Why was the work late?", "said"),
+        ("How much did the roof cost?", "said"),
+        ("What did residents complain about?", "said"),
+        ("Who raised the towpath?", "who"),
+        ("Which councillor asked about drains?", "who"),
+        ("Was planning permission granted for the barn?", "decided"),
+        ("What was resolved on the budget?", "decided"),
+        ("Who moved the amendment?", "vote"),
+        ("Was it carried unanimously?", "vote"),
+        ("Who was absent from the Planning Committee in May?", "attendance"),
+        ("Did anyone declare an interest?", "attendance"),
+        ("How many people attended the meeting in June?", "attendance"),
+        ("When was damp first discussed?", "when"),
+        ("Which committee dealt with the culvert?", "when"),
+        ("How many times has the bypass been discussed?", "how_often"),
+        ("How many decisions were taken on trees?", "count"),
+        ("Has a speed limit come up before?", "precedents"),
+        ("Was the report on allotments ever received?", "precedents"),
+        ("What happened next?", "precedents"),
+        ("Compare the views in May and June", "compare"),
+        ("Summarise item 9", "summary"),
+        ("List all decisions on libraries", "list"),
+        ("Anything on schools?", "overview"),
+        ("allotment rents", "overview"),
+        ("why", "said"),
+    ],
+)
+def test_the_kind_of_a_question(question: str, kind: str) -> None:
+    assert kind_of(question) == kind
+
+
+def test_words_of_the_kind_are_no_subject() -> None:
+    assert is_of_kind("vote", "seconded")
+    assert not is_of_kind("vote", "allotments")
+    assert not is_of_kind("said", "motion")

@@ -1,0 +1,60 @@
+"""The committees, bodies and calendar that a library holds, as questions put them."""
+
+from datetime import date
+
+import pytest
+
+from assistant.question.register import Register
+from index.model import MeetingHead, Overview
+
+NAMES = (
+    "Audit and Governance Committee",
+    "Cabinet",
+    "Children and Families Scrutiny Committee",
+    "Council",
+    "Health Board",
+)
+REGISTER = Register.of(
+    Overview(committees=NAMES, organisations=("Tilling District Council", "Marsh Fire Authority")),
+    [MeetingHead(id="1", committee="Cabinet", date=date(2023, 1, 5)), MeetingHead(id="2", date=date(2023, 2, 5))],
+    date(2024, 1, 1),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "committees"),
+    [
+        ("What did the Audit and Governance Committee say?", (NAMES[0],)),
+        ("what did the audit committee say?", (NAMES[0],)),
+        ("What did the families scrutiny committee say?", (NAMES[2],)),
+        ("What did the children’s scrutiny meeting say?", (NAMES[2],)),
+        ("What did Cabinet say?", ("Cabinet",)),
+        ("What did Full Council resolve?", ("Council",)),
+        ("What is the council's policy?", ()),
+        ("Is there a cabinet in the hall?", ()),
+        ("What did the Licensing Committee say?", ()),
+    ],
+)
+def test_committees_in_a_question(question: str, committees: tuple[str, ...]) -> None:
+    assert REGISTER.committees_in(question) == committees
+
+
+@pytest.mark.parametrize(
+    ("question", "organisation"),
+    [
+        ("What did Tilling District Council say?", "Tilling District Council"),
+        ("What did the Marsh Authority say?", "Marsh Fire Authority"),
+        ("What did Hollow Parish Council say?", None),
+    ],
+)
+def test_the_body_in_a_question(question: str, organisation: str | None) -> None:
+    assert REGISTER.organisation_in(question) == organisation
+
+
+def test_the_calendar_of_a_committee_has_its_meetings_alone() -> None:
+    assert REGISTER.calendar_of(("Cabinet",)).meetings == (date(2023, 1, 5),)
+    assert len(REGISTER.calendar_of(()).meetings) == 2
+
+
+def test_how_a_committee_is_put() -> None:
+    assert REGISTER.typed_bodies("What did the audit committee say?", (NAMES[0],)) == ["audit committee"]

@@ -1,0 +1,140 @@
+"""From a question and a conversation to what is asked: kind, subject, filters, and whom a pronoun means."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.model import Turn
+from assistant.question import Question, Register, understand, without_days
+from index.model import Filters, MeetingHead, Overview
+from ingest.errors import MinutebookError
+
+COMMITTEES = ("Audit Committee", "Cabinet", "Children’s Scrutiny Committee", "Council", "Housing Scrutiny Committee")
+MEETINGS = [
+    MeetingHead(id=f"{name}-{day}", committee=name, date=day)
+    for name, day in (
+        ("Audit Committee", date(2023, 6, 6)),
+        ("Cabinet", date(2023, 3, 7)),
+        ("Cabinet", date(2023, 10, 17)),
+        ("Children’s Scrutiny Committee", date(2024, 1, 23)),
+    )
+]
+REGISTER = Register.of(
+    Overview(committees=COMMITTEES, organisations=("Made-up Borough Council",)), MEETINGS, date(2024, 6, 1)
+)
+
+
+def _asked(question: str, *conversation: str) -> Question:
+    turns = [Turn(role="assistant" if at % 2 else "user", content=text) for at, text in enumerate(conversation)]
+    return understand(question, turns, Filters(), REGISTER)
+
+
+@pytest.mark.parametrize(
+    ("question", "committee", "topic"),
+    [
+        ("What did Cabinet decide about kerbs?", "Cabinet", ("kerbs",)),
+        ("What did the audit committee say about risk?", "Audit Committee", ("risk",)),
+        ("What did Full Council resolve on the budget?", "Council", ("budget",)),
+        ("What was said at the last audit meeting?", "Audit Committee", ()),
+        ("What was said about kerbs?", None, ("kerbs",)),
+        ("What has the council done about kerbs?", None, ("council", "done", "kerbs")),
+    ],
+)
+def test_a_committee_narrows_and_is_no_subject(question: str, committee: str | None, topic: tuple[str, ...]) -> None:
+    asked = _asked(question)
+    assert asked.filters.committee == committee
+    assert asked.topic == topic
+
+
+def test_a_name_that_fits_several_committees_narrows_to_none_of_them() -> None:
+    asked = _asked("What did the scrutiny committee say about schools?")
+    assert asked.committees == ("Children’s Scrutiny Committee", "Housing Scrutiny Committee")
+    assert asked.filters.committee is None
+
+
+def test_the_last_meeting_is_the_last_of_the_committee() -> None:
+    assert _asked("What did Cabinet decide at the last meeting?").filters.date_from == date(2023, 10, 17)
+    assert _asked("What did Cabinet decide at the previous meeting?").filters.date_from == date(2023, 3, 7)
+
+
+def test_what_the_reader_has_set_stays() -> None:
+    typed = Filters(committee="Audit Committee", date_from=date(2023, 1, 1))
+    asked = understand("What did Cabinet decide in 2022?", (), typed, REGISTER)
+    assert asked.filters.committee == "Audit Committee"
+    assert asked.filters.date_from == date(2023, 1, 1)
+    assert without_days(asked).filters.date_to is None
+
+
+def test_a_question_without_a_subject_is_vague() -> None:
+    assert _asked("What was decided?").vague
+    assert _asked("Who moved the motion?").vague
+    assert not _asked("What did Mrs Grey say?").vague
+    assert not _asked("What was decided about kerbs?").vague
+    assert not _asked("Summarise item 9").vague
+    assert _asked("Summarise item 9").item_number == "9"
+
+
+def test_a_post_alone_is_a_subject_too() -> None:
+    assert _asked("What did the police say?").topic == ("police",)
+
+
+def test_what_came_of_something_is_looked_for_from_its_day_on() -> None:
+    asked = _asked("What happened next?", "What did Cabinet decide about kerbs in March 2023?", "To ask for a report.")
+    assert asked.kind == "precedents"
+    assert (asked.filters.date_from, asked.filters.date_to) == (date(2023, 3, 1), None)
+    assert asked.filters.committee is None
+
+
+def test_a_follow_up_stays_with_the_committee_and_the_days() -> None:
+    asked = _asked("How did they vote?", "What did Cabinet decide about kerbs in March 2023?", "It agreed.")
+    assert asked.filters.committee == "Cabinet"
+    assert asked.filters.date_to == date(2023, 3, 31)
+    assert asked.topic == ("kerbs",)
+
+
+def test_two_days_are_compared() -> None:
+    asked = _asked("Compare what was said about kerbs in March 2023 and in June 2023")
+    assert (asked.filters.date_from, asked.filters.date_to) == (date(2023, 3, 1), date(2023, 6, 30))
+    assert asked.topic == ("kerbs",)
+
+
+@pytest.mark.parametrize(
+    ("conversation", "surname"),
+    [
+        (("What did Mr Grey say about kerbs?", "That they were late."), "Grey"),
+        (("What was said about kerbs?", "Mrs Lamb thought them too high."), "Lamb"),
+        (("What was said about kerbs?", "Mrs Lamb agreed with Mr Grey."), None),
+        (("What was said about kerbs?", "They were too high."), None),
+    ],
+)
+def test_whom_a_pronoun_means(conversation: tuple[str, str], surname: str | None) -> None:
+    meant = _asked("Did she say when?", *conversation).meant
+    assert (meant.surname if meant else None) == surname
+
+
+def test_more_than_was_told_is_asked_for() -> None:
+    assert _asked("Who else?", "Who spoke about kerbs?", "Mr Grey.").more
+    assert not _asked("Who else?").more
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "…"])
+def test_an_empty_question_is_refused_with_advice(question: str) -> None:
+    with pytest.raises(MinutebookError, match="empty"):
+        _asked(question)
+
+
+def test_a_question_that_is_far_too_long_is_refused_with_advice() -> None:
+    with pytest.raises(MinutebookError, match="characters"):
+        _asked("word " * 2_000)
+
+
+@given(st.text(max_size=200), st.lists(st.text(min_size=1, max_size=80), max_size=4))
+def test_any_text_is_understood_or_refused(question: str, conversation: list[str]) -> None:
+    try:
+        asked = _asked(question, *conversation)
+    except MinutebookError:
+        return
+    assert asked.standalone
+    assert asked.searches[0] == asked.raw
