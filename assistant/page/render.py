@@ -15,9 +15,9 @@ from assistant.model import Answer, Citation
 from assistant.page.prose import excerpt, lines, prose
 from index.model import Filters, MeetingHead, Overview
 from index.report import IngestReport
-from ingest.records import Item
+from ingest.records import Attendee, Item
 
-_PARTS = {"minutes": "No speaker named in the minutes", "decision": "Decision", "agenda": "Agenda text"}
+_PARTS = {"minutes": "No speaker named in the minutes", "decision": "Decision", "agenda": "Agenda or attendance"}
 
 
 def safe(text: str) -> Markup:
@@ -85,14 +85,21 @@ def _day(when: date | None) -> str:
     return day(when) if when else "date not in the source"
 
 
-def item_page(head: MeetingHead, item: Item, citation: Citation | None, key: str) -> str:
-    """The minutes of one item with the quote of a citation marked; `key` is the citation's own on the page."""
+def item_page(
+    head: MeetingHead, item: Item, citation: Citation | None, key: str, roster: Sequence[Attendee] = ()
+) -> str:
+    """The minutes of one item with the quote of a citation marked; `key` is the citation's own on the page.
+
+    `roster` is given where the citation is of a name on it.
+    """
     agenda = item.agenda_text or ""
     apart = [decision.text for decision in item.decisions if decision.start is None]
     placed = (citation.start, citation.end) if citation and citation.part != "agenda" else (None, None)
     return _templates.get_template("item.html").render(
         key=key,
         item=item,
+        roster=roster,
+        cited=citation.quote if citation else None,
         about=[part for part in (head.organisation, head.committee, _day(head.date), head.status) if part],
         agenda=lines(agenda, _stretch(agenda, citation, "agenda")),
         minutes=lines(item.minutes, placed),

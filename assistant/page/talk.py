@@ -72,9 +72,14 @@ def opened(library: Library, talk: Talk, key: str) -> str:
 def _item(library: Library, meeting_id: str, item_id: str, citation: Citation | None, key: str) -> str:
     try:
         head, item = library.item(item_id, meeting_id)
+        # A name on the roster is cited with an item of its meeting, in which it is not printed.
+        of_roster = (
+            citation is not None and citation.part == "agenda" and citation.quote not in (item.agenda_text or "")
+        )
+        roster = library.meeting(meeting_id).attendance if of_roster else ()
     except MinutebookError as error:
         return render.problem(str(error))
-    return render.item_page(head, item, citation, key)
+    return render.item_page(head, item, citation, key, roster)
 
 
 def narrowed(committee: str | None, speaker: str | None, since: str | None, until: str | None) -> Filters:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.model import Answer, Citation
 from assistant.page.talk import Talk, narrowed, opened, reply
 from index import Library
 from index.model import Filters
@@ -44,6 +45,16 @@ def test_every_citation_and_suggestion_of_every_turn_opens(held: Library) -> Non
     assert refusal.suggestions
     for number in range(len(refusal.suggestions)):
         assert "<mark>" not in opened(held, talk, f"near-1-{number}") != ""
+
+
+def test_a_name_on_the_roster_opens_the_roster(held: Library) -> None:
+    meeting = next(one for head in held.meetings() if (one := held.meeting(head.id)).attendance and one.items)
+    name = meeting.attendance[0].name
+    cited = Citation(number=1, meeting_id=meeting.id, item_id=meeting.items[0].id, part="agenda", quote=name)
+    talk = Talk(("Who attended?",), (Answer(answered=True, answer="[1]", citations=(cited,)),))
+    page = opened(held, talk, "cite-0-1")
+    assert f"<mark>{name}</mark>" in page
+    assert page.count("<li>") >= len(meeting.attendance)
 
 
 @pytest.mark.parametrize("key", ["", "cite", "cite-9-1", "cite-0-99", "near-0-7", "cite-0-x", "cite--1-1", "cite-²-1"])
