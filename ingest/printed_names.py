@@ -7,7 +7,7 @@ from ingest.first_names import Gender, gender_of
 from ingest.records import Speaker
 
 FORMS_OF_ADDRESS = (
-    r"County\s+Councillors?|Councillors?|Cllrs?\.?|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
+    r"(?:(?:County|Borough|City|District|Town|Parish|Community|Ward)\s+)?(?:Councillors?|Cllrs?\.?)|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
     r"Council\s?members?|Councilm[ae]n|Councilwom[ae]n|Councilpersons?|"
     r"Congressm[ae]n|Congresswom[ae]n|Assemblyman|Assemblywoman|"
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant)\b)|Lady|"
@@ -62,7 +62,7 @@ _MASCULINE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|Father|Alderman|Councilman|Chai
 _FEMININE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Sister|Matron|Madam|Alderwoman|Councilwoman|Chairwoman|Mayoress)\b"
 )
-_PLURAL_TITLES = {"Councillors": "Councillor", "Cllrs": "Cllr", "County Councillors": "County Councillor"}
+_PLURAL = re.compile(r"^((?:\w+ )?(?:Councillor|Cllr))s\b\.?")
 
 _Parts = tuple[str, str | None, str | None]
 """The form without what stands beside it, then the post (or name) and the body that stand beside it."""
@@ -192,7 +192,7 @@ def without_title(text: str) -> tuple[str | None, str]:
     if match is None:
         return None, text.strip()
     titles = " ".join(match["titles"].split())
-    return _PLURAL_TITLES.get(titles.rstrip("."), titles), match["rest"]
+    return _PLURAL.sub(r"\1", titles), match["rest"]
 
 
 def _name_title_role(core: str) -> tuple[str | None, str | None, str | None]:

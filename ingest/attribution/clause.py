@@ -45,6 +45,11 @@ class Clause:
     present: bool = False
     yields: Mention | None = None
 
+    @property
+    def subject_is_pronoun(self) -> bool:
+        """Whether "he", "she" or "they" is the subject."""
+        return self.subject is not None and self.subject.kind == "pronoun"
+
 
 _CALLED_UPON = re.compile(
     r"\b(?:deferred\s+to|heard\s+from|received\s+a\s+presentation\s+from|handed\s+(?:over\s+)?to|passed\s+(?:over\s+)?to|turned\s+to|gave\s+way\s+to|referred\s+the\s+"

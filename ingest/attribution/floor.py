@@ -155,9 +155,15 @@ class Floor:
         person = self.cast.meant_by(pronoun.core, besides=last)
         if person is None and last is not None and clause.verb not in lexicon.ONLY_ANSWERING:
             person = self.cast.meant_by(pronoun.core)
-        if person is None or (clause.act == "other" and self.before and person not in self.before.people):
+        if person is None or (clause.act == "other" and self._rather_before(person)):
             return None
         return None if self._could_be_another(person, clause) else person
+
+    def _rather_before(self, person: Person) -> bool:
+        """Whether who spoke last is as likely to be meant as `person`, where the verb does not tell."""
+        if self.before is None or person in self.before.people:
+            return False
+        return any(other.gender is None or other.gender == person.gender for other in self.before.people)
 
     def _is_answer(self, clause: Clause) -> bool:
         """Whether a pronoun with this verb is who was asked, and not who asked."""
@@ -188,7 +194,7 @@ class Floor:
         just_asked = (
             self.at_once
             and before.act == "asked"
-            and clause.act in ("said", "answered", "stance")
+            and (clause.act in ("said", "answered", "stance") or clause.subject_is_pronoun)
             and not people[0].generic
         )
         return before.speakers[-1] if clause.answering or just_asked else None

@@ -10,6 +10,7 @@ from ingest.attribution.mentions import Mention, mention_at
 from ingest.attribution.predicates import Predicate, predicate_at
 
 _JOINT = re.compile(
+    r"(?P<by>,?\s+and\s+(?:was|were)\s+(?:then\s+)?(?:advised|informed|told|assured|reminded|answered)\s+by\s+)|"
     r"(?P<to>,?\s+to\s+which\s+)|(?P<which>,\s+which\s+)|(?P<semi>;\s+(?:and\s+|but\s+|while\s+|however,?\s+)?)|"
     r"(?P<and>,?\s+(?:and|but|while|whilst|whereas|although|though)"
     r"(?:,?\s+(?:then|in\s+(?:reply|response|turn|answer),?|[a-z]+ing\b[^,;.]{0,60},))?,?\s+)"
@@ -43,6 +44,8 @@ def _clause_after(text: str, joint: re.Match[str], current: Clause, cut: int, kn
     subject = mention_at(text, joint.end(), known)
     if subject is None or subject.kind == "body":
         return None
+    if joint.lastgroup == "by":
+        return _told_by(subject, current)
     if subject.plural and subject.kind in ("generic", "pronoun") and joint.lastgroup not in ("semi", "to"):
         return None
     clause = with_predicate(text, subject, known, frame=joint[0])
@@ -58,6 +61,13 @@ def _clause_after(text: str, joint: re.Match[str], current: Clause, cut: int, kn
     if doubtful and (current.said != "voice" or clause.act in ("other", "stance")):
         return None
     return replace(clause, told=joint.lastgroup == "which", doubtful=doubtful)
+
+
+def _told_by(subject: Mention, current: Clause) -> Clause | None:
+    """ "Councillor Lee queried this, and was advised by the Clerk that": the Clerk's, who answers Councillor Lee."""
+    if current.said != "voice" or subject.kind == "pronoun":
+        return None
+    return Clause(0, 0, "voice", subject, subject.core, "answered", asker=current.subject)
 
 
 def _breaks_out(subject: Mention, clause: Clause, predicate: Predicate | None) -> bool:

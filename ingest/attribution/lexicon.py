@@ -103,6 +103,17 @@ GENERIC_NOUNS = (
     "attendee participant panellist observer"
 ).split()
 
+# What only people do, and what speaks in writing without being somebody: "a mother asked" is a voice, "a letter
+# asked" is not.
+HUMAN = frozenset(
+    "asked queried enquired inquired complained wondered objected pleaded thanked apologised felt thought replied "
+    "told remarked questioned spoke pointed remembered feared hoped".split()
+)
+WRITTEN = (
+    "report|paper|letter|email|e-mail|petition|survey|document|motion|amendment|question|statement|presentation|"
+    "response|appendix|note|notice|briefing|submission|representation|reply|leaflet|article|review|study|plan|policy"
+)
+
 # The last word of a post: also words that are names of people where no article stands before them.
 POST_NOUNS = (
     *printed_names.POST_NOUNS,

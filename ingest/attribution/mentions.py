@@ -43,7 +43,7 @@ _MORE_TITLED = re.compile(
     rf"\s*&\s*)(?:(?P<titles>{TITLE}(?:\s+{TITLE}){{0,2}})\s+)?(?P<name>{_NAMES})(?!\w)"
 )
 _COUPLE = re.compile(rf"(?:Mr and Mrs|Mr & Mrs|Mr and Ms|Dr and Mrs|Messrs)\s+(?P<name>{_NAMES})(?!\w)")
-_PLURAL_TITLE = re.compile(r"^(?:County\s+)?(?:Councillors|Cllrs|Messrs)\b")
+_PLURAL_TITLE = re.compile(r"^(?:\w+\s+)?(?:Councillors|Cllrs|Messrs)\b")
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?![’'](?:d|ll|s)\b\s+been\b)")
 _OBJECT = re.compile(r"(?:him|her|them)\b(?!\s+[a-z]+(?:s|er|or|ion)\b)")
 _BARE_NAME = re.compile(rf"(?P<name>{NAME})(?!\w)")

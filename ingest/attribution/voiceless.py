@@ -61,6 +61,10 @@ _ELLIPTIC = re.compile(
     r"(?P<how>(?:A\s+(?:second|third|fourth|fifth|sixth|further)|Another|One|Others|Some|Both|"
     r"Another\s+again))(?=\s+[a-z])"
 )
+_SOMEBODY = re.compile(
+    rf"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?!(?:[a-z-]+\s+){{0,2}}(?:{lexicon.WRITTEN})s?\b)[a-z-]+(?:\s+[a-z-]+){{0,2}}?"
+    rf"(?=(?:,\s[^.;:]{{2,80}},)?\s+(?:{'|'.join(sorted(lexicon.HUMAN))})\b)"
+)
 _OF_BODY = re.compile(r"\s+(?:of|from|for|representing)\s+(?:the\s+)?[A-Z][\w’']*(?:\s+(?:of\s+)?[A-Z][\w’']*)*")
 _BODY = re.compile(
     rf"(?:The|the|THE)\s+(?:{_CAPITAL}\s+(?:(?:and|of|for|"
@@ -74,11 +78,19 @@ def generic_at(text: str, at: int) -> Phrase | None:
     if match and match["how"] is None and not _MANY.match(match["noun"]):
         match = None
     match = match or _ELLIPTIC.match(text, at)
-    if match is None or text.startswith(("’", "'"), match.end()):
+    if match is None:
+        return _somebody_at(text, at)
+    if text.startswith(("’", "'"), match.end()):
         return None
     how = (match["how"] or "").strip().lower()
     tail = _OF_BODY.match(text, match.end())
     return Phrase("generic", tail.end() if tail else match.end(), plural=_ONE.match(how) is None)
+
+
+def _somebody_at(text: str, at: int) -> Phrase | None:
+    """Any other single person who does what only people do: "A plot holder complained", "A mother asked"."""
+    match = _SOMEBODY.match(text, at)
+    return Phrase("generic", match.end()) if match else None
 
 
 def post_at(text: str, at: int) -> Phrase | None:
