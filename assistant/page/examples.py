@@ -23,7 +23,7 @@ def example_questions(library: Library, assistant: Assistant) -> list[str]:
     """At most four questions that the records of `library` answer."""
     if not library.overview().items:
         return []
-    offered = [question for question in _ASKED_OFTEN if assistant.ask(question).answered][:_OFFERED]
+    offered = list(islice((question for question in _ASKED_OFTEN if assistant.ask(question).answered), _OFFERED))
     titles = (
         item.title
         for _, item in library.items()
