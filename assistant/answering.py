@@ -66,8 +66,10 @@ class Answering:
         return self.numbered or search(self.library, self.question, self.question.filters)
 
     def keep_those_that_print(self, text: str) -> bool:
-        """Leave only the items found that print `text`; False, and all of them stay, where none does."""
-        kept = [one for one in self.found if text.lower() in f"{one.item.title or ''} {one.item.minutes}".lower()]
+        """Leave only the items found that print `text`, in the title if any; False, and all stay, where none does."""
+        wanted = text.lower()
+        titled = [one for one in self.found if wanted in (one.item.title or "").lower()]
+        kept = titled or [one for one in self.found if wanted in one.item.minutes.lower()]
         self.found = kept or self.found
         return bool(kept)
 

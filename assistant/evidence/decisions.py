@@ -31,11 +31,17 @@ def decisions_first(question: Question, weighed: Sequence[Scored]) -> list[Score
 
 
 def _voted(best: Scored, taken: Sequence[Scored]) -> list[Scored]:
-    """The first decision behind the motion that has a vote."""
-    if best.sentence.decision is not None:
-        return []
+    """The first decision behind the motion that has a vote; behind a resolution in parts, the part that prints it."""
     behind = [one for one in taken if one.sentence.place > best.sentence.place]
-    return [one for one in behind if one.sentence.decision and one.sentence.decision.vote is not None][:1]
+    resolved = best.sentence.decision
+    if resolved is None:
+        return [one for one in behind if one.sentence.decision and one.sentence.decision.vote is not None][:1]
+    if resolved.vote is not None or resolved.mover is not None:
+        return []
+    put = [
+        one for one in behind if one.sentence.decision and (one.sentence.decision.vote or one.sentence.decision.mover)
+    ]
+    return [best, *put[:1]] if put else []
 
 
 def _bare(question: Question) -> bool:
