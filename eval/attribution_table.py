@@ -1,14 +1,18 @@
-"""The attribution score as people read it: a table of rates, and the misses in the order of the sources."""
+"""The attribution score as people read it: a table of rates, then the misses in the order of the sources."""
 
-from rich.console import Console, RenderableType
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
 from rich.table import Table
 
 from eval.attribution import AttributionScore, Rate
 
+# Characters of a sentence that are shown.
+LONGEST = 200
+
 
 def rates_table(score: AttributionScore) -> Table:
     """One line a measure: the share that is right, its interval, and the counts."""
-    table = Table(title=f"Attribution over {len(score.files)} annotated sources")
+    table = Table(title=f"Attribution over {len(score.files)} annotated sources", box=SIMPLE_HEAD)
     for heading, side in (
         ("measure", "left"),
         ("rate", "right"),
@@ -22,24 +26,23 @@ def rates_table(score: AttributionScore) -> Table:
     return table
 
 
-def misses_table(score: AttributionScore) -> Table:
-    """Every miss with what was expected, what was produced, and the sentence."""
-    table = Table(title=f"{len(score.misses)} misses", show_lines=True)
-    for heading in ("source", "item", "measure", "expected", "produced", "sentence"):
-        table.add_column(heading, overflow="fold")
-    for miss in score.misses:
-        table.add_row(
-            miss.file, miss.item, miss.measure, miss.expected or "–", miss.got or "–", (miss.sentence or "")[:160]
-        )
-    return table
+def miss_lines(score: AttributionScore) -> list[str]:
+    """Every miss: the measure and the source; what was expected and what was produced; the sentence."""
+    return [
+        f"{miss.measure} in {miss.file}, {miss.item or 'the meeting'}\n"
+        f"  expected {miss.expected or 'nobody'}; got {miss.got or 'nobody'}"
+        + (f"\n  “{miss.sentence[:LONGEST]}{'…' if len(miss.sentence) > LONGEST else ''}”" if miss.sentence else "")
+        for miss in score.misses
+    ]
 
 
 def show(score: AttributionScore, console: Console) -> None:
     """Print the rates and, where there are any, the misses."""
-    parts: list[RenderableType] = [rates_table(score)]
+    console.print(rates_table(score))
     if score.misses:
-        parts.append(misses_table(score))
-    console.print(*parts)
+        console.print(f"{len(score.misses)} misses\n")
+    for lines in miss_lines(score):
+        console.print(f"{lines}\n", markup=False, highlight=False, soft_wrap=True)
 
 
 def _cells(rate: Rate) -> tuple[str, str, str, str]:
