@@ -148,6 +148,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "result",
+        r"\bput\s+to\s+(?:the|a)\s+vote\b[^.;]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|approved|carried|lost|defeated)\b",
+        "The Chair moved the recommendations and on being put to the vote they were agreed.",
+        needs="vote",
+    ),
+    _rule(
+        "result",
         r"\bseconded\b[^.;]{0,160}?\b(?:and|was)\s+(?:\w+ly\s+)?(?:carried|lost|defeated)\b",
         "This was seconded by Councillor Dunn and carried by 2 votes to 1.",
         needs="seconded",
@@ -178,6 +184,24 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "resolution",
+        r"^(?i:(?:(?:sub-)?committee\s+|cabinet\s+|council\s+)?deci[sc]ions?(?:\s+made)?|outcome)\s*[:–—]\s*\S",
+        "Decision: The Committee noted the report.",
+        needs="decision decisions decicion decicions outcome",
+    ),
+    _rule(
+        "resolution",
+        r"^(?i:(?:all\s+)?recommendations?|report|minutes)\s+(?i:unanimously\s+)?(?:agreed|approved|noted|carried|adopted|received)\W*$",
+        "Recommendation agreed.",
+        needs="recommendation recommendations report minutes",
+    ),
+    _rule(
+        "resolution",
+        r"\bit\s+was\s*[–—-]\s*(?:\w+ly\s+)?(?i:resolved|agreed)\b",
+        "On a motion by Councillor Hale it was – Resolved (7:7) – that the scheme be rejected.",
+        needs="resolved agreed",
+    ),
+    _rule(
+        "resolution",
         r"^(?i:it\s+was\s+)(?:\w+\s+){0,3}?(?i:resolved)\b",
         "It was unanimously resolved that the accounts be approved.",
         needs="resolved",
@@ -203,7 +227,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "agreement",
-        rf"^{_BODY}{_HOW}\s+(?:agreed|decided|voted|determined)(?:\s+unanimously)?(?:\s+to\s+(?!disagree|differ)\w|\s+that\b.{{0,200}}?\b(?:be|should|would)\b)",
+        rf"^{_BODY}{_HOW}\s+(?:agreed|decided|voted|determined)(?:\s+unanimously|\s+by\s+(?:\w+\s+){{1,4}}?\w+)?(?:\s+to\s+(?!disagree|differ)\w|\s+that\b.{{0,200}}?\b(?:be|should|would)\b)",
         "The Board agreed to write to the landlord.",
         needs="agreed decided voted determined",
     ),
@@ -220,6 +244,13 @@ RULES: tuple[Rule, ...] = (
         r"(?:withdrawn|deferred|adjourned|postponed|referred\s+(?:back\s+)?to)\b",
         "This item was withdrawn by officers before the meeting.",
         needs="withdrawn deferred adjourned postponed referred",
+    ),
+    _rule(
+        "agreement",
+        r"^The\s+(?:application|motion|proposal|request|recommendations?)\s+(?:was|were)\s+(?:\w+ly\s+)?"
+        r"(?:approved|refused|granted|rejected|agreed|supported)\b(?!\s+(?:in|on|at|by\s+(?:the\s+)?[A-Z]))",
+        "The application was refused by 5 votes to 4.",
+        needs="approved refused granted rejected agreed supported",
     ),
     _rule(
         "agreement",

@@ -177,7 +177,9 @@ def _closed(
 def _belongs(place: Place, act: Act, frame: Sequence[str]) -> bool:
     """Whether a line below a decision still tells of it: who moved it, how the vote went, whose action it is."""
     if place.act == "movers":
-        return place.words.startswith(("(", "[")) or not any(namings(words) for words in frame)
+        told = {naming.part for words in frame for naming in namings(words)}
+        tells = {naming.part for naming in namings(place.words)}
+        return place.words.startswith(("(", "[")) or not told & tells
     if place.act == "result":
         return act == "resolution" and _SHORT_RESULT.match(place.words) is not None
     if place.act == "tally":

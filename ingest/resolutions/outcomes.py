@@ -28,7 +28,8 @@ RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
     (
         "deferred",
         re.compile(
-            rf"{_BE}(?:deferred|adjourned|postponed)\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*(?:defer|deferred|postpone)\b|\bDEFERRED\b",
+            rf"{_BE}(?:deferred|adjourned|postponed)\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*(?:defer|deferred|postpone)\b|"
+            r"\b(?:agreed|resolved|decided|voted)\s+(?:unanimously\s+)?to\s+(?:defer|postpone|adjourn)\b|\bDEFERRED\b",
             re.IGNORECASE,
         ),
         "It was AGREED that consideration be deferred to the next meeting.",
