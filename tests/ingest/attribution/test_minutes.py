@@ -1,0 +1,32 @@
+"""Fictional minutes of many bodies, annotated before the rules were tried on them, and used to mend the rules since."""
+
+from pathlib import Path
+
+import pytest
+
+from eval.attribution import AttributionScore, score_folder
+
+LEAST = {"speaker": 0.99, "no_speaker": 0.99, "asker": 0.99, "no_asker": 0.99, "decisions": 1.0, "movers": 1.0}
+
+
+@pytest.fixture(scope="module")
+def score() -> AttributionScore:
+    return score_folder(Path(__file__).with_name("minutes"))
+
+
+@pytest.mark.parametrize("measure", LEAST)
+def test_who_said_what_in_minutes_of_many_bodies(score: AttributionScore, measure: str) -> None:
+    rate = score.rates[measure]
+    assert rate.value is not None
+    assert rate.value >= LEAST[measure], [miss for miss in score.misses if miss.measure == measure]
+
+
+def test_the_annotated_minutes_of_the_project(shared_data: Path) -> None:
+    rates = score_folder(shared_data / "minutes-dev").rates
+    asked, unasked = rates["asker"], rates["no_asker"]
+    assert (rates["speaker"].value or 0) >= 0.97
+    assert (rates["no_speaker"].value or 0) >= 0.97
+    assert (asked.right + unasked.right) / (asked.total + unasked.total) >= 0.95
+    assert (rates["decisions"].value or 0) >= 0.98
+    assert (rates["movers"].value or 0) >= 0.97
+    assert (rates["votes"].value or 0) >= 0.97
