@@ -200,6 +200,13 @@ def phone(chromium: "Browser", server: Server, requests: list[str]) -> "Iterator
     yield from _visited(context, server.address, requests)
 
 
+@pytest.fixture
+def dark(chromium: "Browser", server: Server, requests: list[str]) -> "Iterator[Page]":
+    """The page for a reader who prefers dark colours."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, color_scheme="dark")
+    yield from _visited(context, server.address, requests)
+
+
 def _visited(context: "BrowserContext", address: str, requests: list[str]) -> "Iterator[Page]":
     page = context.new_page()
     wrong: list[str] = []
