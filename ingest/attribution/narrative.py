@@ -85,21 +85,23 @@ class Narrator:
 
     def _sentence(self, sentence: str, at: int, block: PlacedBlock) -> None:
         label = label_of(sentence)
-        if label is not None:
-            self._label(label, sentence, at, block)
+        if label is not None and self._label(label, sentence, at, block):
             return
-        if self._finish(sentence, at, block):
+        if label is None and self._finish(sentence, at, block):
             return
         if self._is_wording(sentence):
             self._add(at, at + len(sentence), None, "motion", block)
             return
-        parts = clauses_of(sentence, self.floor.cast.known())
+        skipped = label.end if label else 0
+        words = sentence[skipped:]
+        parts = clauses_of(words, self.floor.cast.known())
         for clause in parts:
-            first, last = _trimmed(sentence, clause.start, clause.end)
+            first, last = _trimmed(words, clause.start, clause.end)
             if first >= last:
                 continue
-            voice, kind = self._going_on() if self.floor.goes_on(clause) else self.floor.hear(clause, sentence)
-            self._add(at + first, at + last, voice, kind, block)
+            voice, kind = self._going_on() if self.floor.goes_on(clause) else self.floor.hear(clause, words)
+            begins = 0 if clause is parts[0] else first + skipped
+            self._add(at + begins, at + last + skipped, voice, kind, block)
         if len(parts) == 1 and not sentence.endswith(_ENDS):
             self._leave_unfinished(sentence)
 
@@ -115,7 +117,10 @@ class Narrator:
         voice = self.floor.voice
         return voice, voice.kind if voice else "discussion"
 
-    def _label(self, label: Label, sentence: str, at: int, block: PlacedBlock) -> None:
+    def _label(self, label: Label, sentence: str, at: int, block: PlacedBlock) -> bool:
+        """Give a labelled question or answer to whom the label names; false where the words behind it must tell."""
+        if label.by is None and clauses_of(sentence[label.end :], self.floor.cast.known())[0].said == "voice":
+            return False
         if label.side == "question":
             self.questioner = self._labelled(label.by)
             self.answerer = label.to
@@ -124,6 +129,7 @@ class Narrator:
             speaker = self._labelled(label.by or self.answerer)
             voice = self._spoken_by(speaker, self.questioner, "answered")
         self._add(at, at + len(sentence), voice, voice.kind if voice else "discussion", block)
+        return True
 
     def _labelled(self, printed: str | None) -> Speaker | None:
         return self.floor.cast.meet(printed, printed).speaker(printed) if printed else None
