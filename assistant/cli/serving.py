@@ -14,7 +14,8 @@ def serve(
         str,
         typer.Option(
             "--host",
-            help="The address to listen on. Anything but 127.0.0.1 opens the page to others; they can ask, not add minutes.",
+            help="The address to listen on. Anything but 127.0.0.1 opens the page to others, "
+            "and minutes cannot be added on it then.",
         ),
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = 7860,
