@@ -11,6 +11,7 @@ from ingest.records import Attendee, Item, Meeting, Source, Statement, faults, m
 from ingest.resolutions import find_decisions
 from ingest.restricted import without_restricted
 from ingest.roster_text import attendance_from_blocks
+from ingest.sentences import is_prose
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +103,7 @@ def _told_attendance(draft: DraftMeeting) -> Iterable[Attendee]:
     if draft.transcript:
         return
     for position, item in enumerate(draft.items):
-        blocks = item.minutes
+        blocks = tuple(block for block in item.minutes if is_prose(block.text))
         if not item.restricted and (position < _OPENING_ITEMS or _TELLS_ATTENDANCE.search(item.title or "")):
             yield from attendance_from_blocks(blocks, item.title)
 
