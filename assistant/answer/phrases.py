@@ -50,7 +50,14 @@ def place_of(head: MeetingHead, item: Item) -> str:
 
 def speakers_of(speakers: Sequence[Speaker]) -> str:
     """Those who speak, as printed; the start of a sentence is the caller's."""
-    return listed([speaker.as_printed for speaker in speakers])
+    return listed([speaker_of(speaker) for speaker in speakers])
+
+
+def speaker_of(speaker: Speaker) -> str:
+    """ "Mr Teague (Marcus Teague, Assistant Director)": as printed, with name and post printed elsewhere."""
+    printed = speaker.as_printed.lower()
+    missing = [part for part in (speaker.name, speaker.role) if part and part.lower() not in printed]
+    return f"{speaker.as_printed} ({', '.join(missing)})" if missing else speaker.as_printed
 
 
 def opening(text: str) -> str:
