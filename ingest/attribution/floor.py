@@ -196,6 +196,7 @@ class Floor:
             and before.act == "asked"
             and (clause.act in ("said", "answered", "stance") or clause.subject_is_pronoun)
             and not people[0].generic
+            and clause.verb not in lexicon.COURTESIES
         )
         return before.speakers[-1] if clause.answering or just_asked else None
 

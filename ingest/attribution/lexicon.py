@@ -44,6 +44,11 @@ SAID = frozenset(
 MOVED = frozenset("moved proposed seconded nominated".split())
 # Of these, what nobody does who has asked himself.
 ONLY_ANSWERING = ANSWERED | frozenset("advised confirmed explained clarified assured".split())
+# What is no answer, even behind a question.
+COURTESIES = frozenset(
+    "thanked welcomed congratulated introduced presented announced opened closed summarised proposed moved seconded "
+    "commended praised".split()
+)
 # Verbs that put a question wherever they stand, and those that do so only before "whether", "why" and the like.
 QUESTIONS = frozenset(
     "asked queried enquired inquired requested sought challenged chased wondered pressed probed".split()

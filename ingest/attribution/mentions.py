@@ -62,6 +62,11 @@ _APPOSED = re.compile(
     r",\s+(?:an?|the|who|one\s+of|chair\s+of|aged|now|himself|herself)\s[^.;:]{2,120}?,\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\b"
 )
 _NEXT_WORD = re.compile(r"\s+(?:(?:also|then)\s+)?(?P<verb>[a-z]+)\b")
+_OF_OTHERS = re.compile(
+    r"\s+(?:of|for|from|at)\s+[a-z]+(?:,?\s+[a-z]+){0,6}?"
+    rf"(?=\s+(?:(?:also|then|further)\s+)?(?:{'|'.join(sorted(lexicon.SPEECH | lexicon.SILENT))})\b)"
+)
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\b[A-Z])[.;:]\s")
 _COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
 _LONGEST_ASIDE = 260
 _MOST_PEOPLE = 40  # in one list of names
@@ -249,11 +254,14 @@ def asides(text: str, mention: Mention) -> list[int]:
         if found:
             at = found.end()
             ends.append(at)
+    others = _OF_OTHERS.match(text, at) if mention.kind in ("post", "generic") else None
+    if others:
+        ends.append(others.end())
     if text.startswith(",", at):
         comma = at
         for _ in range(_COMMAS_BESIDE):
             following = text.find(",", comma + 1, at + _LONGEST_ASIDE)
-            if following < 0 or re.search(r"[.;:]\s", text[at:following]):
+            if following < 0 or _STOP.search(text, at, following):
                 break
             ends.append(following + 1)
             comma = following

@@ -51,7 +51,7 @@ _TO_KNOW = re.compile(
     r"anxious|curious))\s+to\s+(?:know|ask|understand|be\s+told|hear|learn|see)\b"
 )
 _REACTION = re.compile(
-    r"(?:(?:did\s+not|could\s+not)\s+(?:dispute|accept|agree|share|recognise)|disputed|took\s+issue\s+with|"
+    r"(?:(?:did\s+not|could\s+not)\s+(?:dispute|accept|agree|share|recognise)|disputed|"
     r"was\s+(?:sorry\s+to\s+hear|grateful\s+and))\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|the\s+(?:figure|point|criticism)s?)\b)?"
 )
 _LATER = re.compile(
@@ -108,6 +108,8 @@ def speaks_later(text: str, predicate: Predicate) -> Act | None:
         return None
     if later["came"]:
         return "said" if predicate.verb.split()[0] in _CAME else None
+    if _TO_KNOW.match(text, later.start("verb")):
+        return "asked"
     act = None if later["verb"] in lexicon.BODILY else _spoken(later["verb"])
     puts_question = act != "asked" or _QUESTION_WORD.match(text, later.end()) is not None
     return act if puts_question else "said"
