@@ -3,6 +3,7 @@
 Two people are never made one: a form that fits several stays a person of its own, with what it prints.
 """
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from ingest.first_names import Gender
 from ingest.people import Roster, parse_speaker, surname
 from ingest.records import Speaker
 
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,3})\)")
 _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 # A pronoun at the head of a paragraph means somebody of the paragraph before, or of the list that it stands in.
 _REACH = 3
@@ -37,6 +39,8 @@ class Cast:
         """The person whom the phrase `core`, printed as `form`, means; a new one where nobody met fits."""
         if generic:
             return self._add(Person([form], generic=True, plural=plural))
+        if core.isupper() and (abbreviated := self._abbreviated(core)):
+            return abbreviated
         who, short = parse_speaker(form), parse_speaker(core)
         name, role = who.name or short.name, who.role or short.role
         person = self._by_name(name, who.title or short.title) or self._by_role(role, named=bool(who.name))
@@ -49,7 +53,15 @@ class Cast:
         person.plural = person.plural or plural
         if person.name:
             self._called.update(word for word in (person.name.split()[0], surname(person.name)) if len(word) > 1)
+        self._called.update(_IN_BRACKETS.findall(form))
         return person
+
+    def _abbreviated(self, initials: str) -> Person | None:
+        found = [person for person in self.people if person.is_abbreviated(initials)]
+        if len(found) != 1:
+            return None
+        found[0].forms.append(initials)
+        return found[0]
 
     def spoke(self, person: Person) -> None:
         """Remember that `person` spoke last."""

@@ -2,8 +2,9 @@
 
 Tried in this order on a sentence without its number or bullet:
 1. a person at the start with a verb of saying; 2. an inserted "she said"; 3. a person at the start with another verb;
-4. somebody in attendance who spoke; 5. a passive with "by"; 6. what nobody said; 7. a person behind a frame;
-8. none of it, and the voice before may go on. `joints` then cuts the sentence where somebody else begins to speak.
+4. somebody in attendance who spoke, or whose opinion it was; 5. a passive with "by"; 6. what nobody said;
+7. a person behind a frame; 8. none of it, and the voice before may go on.
+`joints` then cuts the sentence where somebody else begins to speak.
 """
 
 import re
@@ -58,6 +59,10 @@ _INSERTED = re.compile(
 _CLOSES = re.compile(r"[.,;]?\s*$")
 _COMMA = re.compile(r",[”\"’]?\s+")
 _INVERTED = re.compile(rf"(?:,[”\"’]?|[?!][”\"’])\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
+_OPINION_OF = re.compile(
+    r"(?:In|From|It\s+was)\s+the\s+(?:opinion|view|judgement|experience|submission|contention|belief)\s+of\s+"
+)
+_BEHIND_OPINION = re.compile(r",|\s+that\b")
 _RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\b")
 _ATTENDING = re.compile(
     r"(?:Also\s+)?(?:[Pp]resent|[Ii]n\s+attendance|[Aa]ttending|[Jj]oining|[Ww]ith\s+them|[Aa]ccompanying)\b[^,.;]{0,60}?\s(?:was|were)\s+"
@@ -80,6 +85,7 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
         return (_agent_clause(text, begin, known) if clause.said == "nobody" else None) or clause
     return (
         _attending_clause(text, begin, known)
+        or _opinion_clause(text, begin, known)
         or _agent_clause(text, begin, known)
         or _nobody_clause(text, begin)
         or _framed_clause(text, begin, subject, known)
@@ -103,6 +109,16 @@ def _attending_clause(text: str, begin: int, known: Collection[str]) -> Clause |
     return who_speaks(text, person) or Clause(
         0, len(text), "nobody", person, person.core, kind="procedure", present=True
     )
+
+
+def _opinion_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
+    """ "In the opinion of Councillor Lee, the policy was too lax"; "It was the view of the Clerk that"."""
+    opinion = _OPINION_OF.match(text, begin)
+    person = mention_at(text, opinion.end(), known) if opinion else None
+    if person is None or person.kind not in ("person", "post"):
+        return None
+    ends = [end for end in asides(text, person) if _BEHIND_OPINION.match(text, end)]
+    return Clause(0, len(text), "voice", person, text[person.start : ends[0]], "stance") if ends else None
 
 
 def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:

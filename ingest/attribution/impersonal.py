@@ -162,7 +162,7 @@ RULES: tuple[Impersonal, ...] = (
 
 _BY = re.compile(
     rf"\b(?:was|were|is|are|has\s+been|had\s+been)\s+{_ADVERB}(?:{_SPEECH}|told|informed|assured|updated|briefed|addressed|summari[sz]ed|shared|"
-    rf"taken\s+further|carried\s+forward)\b(?:\s+(?:to\s+(?:him|her|them|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
+    rf"taken\s+further|carried\s+forward)\b(?:\s+(?:to\s+(?:him|her|them|(?:the\s+(?:late\s+)?)?[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
     rf"further|out|forward|up|in\s+\w+))?\s+(?:jointly\s+)?by\s+"
 )
 _BY_START = re.compile(r"^(?:(?!\b(?:said|stated|reported|that|asked)\b)[^.;])*?$", re.S)

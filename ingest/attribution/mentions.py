@@ -258,6 +258,8 @@ def asides(text: str, mention: Mention) -> list[int]:
     if others:
         ends.append(others.end())
     if text.startswith(",", at):
+        if "," in mention.core:
+            ends.append(at + 1)
         comma = at
         for _ in range(_COMMAS_BESIDE):
             following = text.find(",", comma + 1, at + _LONGEST_ASIDE)

@@ -10,7 +10,7 @@ from ingest.records import Speaker
 _NOT_BESIDE = re.compile(
     r"^(?:who|whose|which|while|whilst|having|speaking|in|by|as|on|for|with|when|although|but|then|also|"
     r"being|after|before|following|from\s+the\s+(?:floor|chair|public)|"
-    r"himself|herself|however|therefore|nevertheless|responding|replying|[a-z]+ing|[a-z]+ed)\b",
+    r"himself|herself|however|therefore|nevertheless|responding|replying|(?!representing)[a-z]+ing|[a-z]+ed)\b",
     re.I,
 )
 _PASSING = re.compile(r"(?i)^(?:then|new|former|acting|interim|current|outgoing)\s+")
@@ -56,6 +56,10 @@ class Person:
     def may_be(self, name: str, title: str | None) -> bool:
         """Whether a person printed with this name and title can be this one."""
         return self.name is not None and _may_be_one(self.name, name) and _genders_agree(self, title, name)
+
+    def is_abbreviated(self, initials: str) -> bool:
+        """Whether a form prints these initials in brackets ("Amanda Jones (AJ)")."""
+        return any(f"({initials})" in form for form in self.forms)
 
     def is_shortened_by(self, core: str) -> bool:
         """Whether `core` is but a part of the post: "the Director" for the Director of Place, as "he" would be."""
