@@ -14,6 +14,7 @@ from ingest.records import Speaker, StatementKind
 # What is no name and no post: "the Councillor", "a Member" fit anybody who is one.
 _COMMON = FUNCTION | frozenset("mr mrs ms miss mx dr councillor cllr another".split())
 _NOBODY = re.compile(r"\b(?:minutes?|committee|council|cabinet|board|panel|meeting|report|records?)\b", re.IGNORECASE)
+_NOBODY_LAST = re.compile(rf"{_NOBODY.pattern}$", re.IGNORECASE)
 _SAID = r"(?:said|says|stated|told|explained|advised|reported|noted|added|argued|replied|confirmed|asked|felt|thought)"
 # Turns of phrase that a minute-taker does not use, as the minute-taker would put them.
 _REPHRASED = (
@@ -134,7 +135,9 @@ def _is_named(speaker: Speaker) -> bool:
 
 
 def _is_somebody(speaker: Speaker) -> bool:
-    return _is_named(speaker) or not _NOBODY.search(speaker.as_printed)
+    """Whether it is a person or people: a committee hears and decides, and says nothing."""
+    printed = speaker.as_printed
+    return speaker.role is not None or not (_NOBODY_LAST if speaker.name else _NOBODY).search(printed)
 
 
 def _rephrased(sentence: str) -> str:

@@ -12,6 +12,13 @@ _SPELLED = re.compile(rf"\b{NUMBER}", re.IGNORECASE)
 # As often a pronoun, an article or a negation as a number.
 _NO_NUMBER = frozenset({"one", "no", "none", "nil", "nought"})
 _RESULT = re.compile(r"(?<=\d)[–—-](?=\d)")
+# Two numbers whose order matters: "from 9 to 4", "4 votes to 7", "4 for and 7 against".
+_PAIR = re.compile(
+    r"(?P<first>\d[\d.]*)%?(?: \w+){0,2}? (?:to|against|for|for and|in favour and)(?: \w+)? "
+    r"(?P<second>\d[\d.]*)(?<!\.)",
+    re.IGNORECASE,
+)
+_STEP = re.compile(r"\b(?P<step>from|to|by) [£$€]?(?P<number>\d[\d.]*)(?<!\.)", re.IGNORECASE)
 
 
 def invented_figure(sentence: str, quotes: Sequence[Citation]) -> str | None:
@@ -24,6 +31,34 @@ def invented_figure(sentence: str, quotes: Sequence[Citation]) -> str | None:
         told = _without_place(told, quote)
     held = set().union(*(figures(_printed(quote)) for quote in quotes))
     return min(figures(told) - held, default=None)
+
+
+def transposed(sentence: str, held: str) -> bool:
+    """Whether the sentence puts numbers of `held` the other way round ("from four to nine"), or "by" for "from"."""
+    told, source = _spelled_out(sentence), _spelled_out(held)
+    pairs, known = _pairs(told), _pairs(source)
+    if any((second, first) in known and (first, second) not in known for first, second in pairs):
+        return True
+    steps = {(match["step"].lower(), match["number"]) for match in _STEP.finditer(source)}
+    stepped = {number for _, number in steps}
+    return any(
+        match["number"] in stepped and (match["step"].lower(), match["number"]) not in steps
+        for match in _STEP.finditer(told)
+    )
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return {(match["first"], match["second"]) for match in _PAIR.finditer(text) if match["first"] != match["second"]}
+
+
+def _spelled_out(text: str) -> str:
+    """The text with its numbers in digits, those of "6-4" apart."""
+
+    def digits(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        return word if word in _NO_NUMBER or word.isdigit() else str(number(word))
+
+    return _SPELLED.sub(digits, _RESULT.sub(" to ", text)).replace(",", "")
 
 
 def figures(text: str) -> set[str]:

@@ -42,6 +42,7 @@ _OPPOSITES = (
     ("best better improved improvement", "worst worse worsened deteriorated"),
     ("satisfied pleased confident", "concerned worried disappointed uneasy"),
     ("majority most", "minority few"),
+    ("missing absent lacking", "present represented included"),
     ("succeeded success successful", "failed failure"),
     ("easy easier", "hard harder difficult"),
     ("cheap cheaper", "expensive dear dearer"),

@@ -69,7 +69,7 @@ def says_the_same(sentence: str, held: str, quotes: Sequence[str], encode: Encod
     source = set(stems(held))
     foreign = _foreign(sentence, source, held, encode)
     clauses = [_told(clause, voice) for clause in _CLAUSE.split(sentence)]
-    if any(_adds(clause, foreign) for clause in clauses):
+    if any(_adds(clause, foreign) for clause in clauses) or _acts(sentence, foreign):
         return False
     said = [stem for clause in clauses for stem in clause]
     covered = sum(stem not in foreign for stem in said) / len(said) if said else 1.0
@@ -90,6 +90,11 @@ def _told(text: str, voice: str) -> list[str]:
 def _adds(clause: Sequence[str], foreign: AbstractSet[str]) -> bool:
     own = sum(stem in foreign for stem in clause)
     return own > 0 and own >= (OWN_SHARE if own == 1 else SEVERAL_OWN_SHARE) * len(clause)
+
+
+def _acts(sentence: str, foreign: AbstractSet[str]) -> bool:
+    """Whether one of the foreign words says what somebody did: "closed" for "re-established"."""
+    return any(word.endswith("ed") and foreign & set(stems(word)) for word in words(sentence))
 
 
 def _foreign(sentence: str, source: set[str], held: str, encode: Encode) -> frozenset[str]:

@@ -9,7 +9,7 @@ HELD = "Captain Rooney advised that two of the three ferries had been repaired, 
 
 THE_SAME = [
     "Two of the three ferries had been repaired.",
-    "Two ferries out of three had been mended.",
+    "Of the three ferries, two had been repaired.",
     "The night service was popular, and ferries had been repaired.",
     "The committee heard about repairs to two ferries.",
 ]
