@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection
 
+from ingest.attribution import lexicon
 from ingest.attribution.mentions import Mention, mention_at, object_at
 
 _ANSWERING = re.compile(
     r"(?i)\b(?:(?:in|by way of)\s+(?:response|reply|answer)|respond(?:ed|ing)|repl(?:ied|ying)|"
-    r"answer(?:ed|ing)|ask(?:ed)?\s+by|questioned\s+by|pressed\s+by|prompted\s+by|challenged\s+by|"
+    r"answer(?:ed|ing)|ask(?:ed)?\s+by|questioned\s+by|(?:under|on)\s+questioning|pressed\s+by|prompted\s+by|challenged\s+by|"
     r"(?:following|after|on|to|regarding|about|addressing)\s+(?:an?|the|further|several|some|various|"
     r"questions?|queries|comments?|concerns?)\b[^,;]{0,80}?"
     r"\b(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|comments?|concerns?|points?|request|suggestion|"
@@ -18,6 +19,8 @@ _INVITED = re.compile(
     r"\basked\s+(?:by\s+[^,;]{2,60}\s)?(?:for\s+(?:an?|his|her|any|some|further)\s+(?:\w+\s+)?(?:words?|views?|comments?|update|opinion|"
     r"assessment)|to\s+(?:speak|comment|respond|introduce|present|explain|sum\s+up|address))\b"
 )
+_WHEN = re.compile(r"(?:When|After|Once|As)\s+")
+_NEXT_VERB = re.compile(r"\s+(?:\w+ly\s+|then\s+|also\s+)?(?P<verb>[a-z]+)\b")
 _POINTS = re.compile(r"\b(?:from|by|to|of)\s+")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:[’']s|(?<=s)[’'])(?=\s)")
 _SAID_BEFORE = re.compile(
@@ -33,7 +36,7 @@ _AFTER_VERB = re.compile(
 def asker_in(frame: str, known: Collection[str]) -> Mention | None:
     """The person whose question `frame` (the text in front of the subject) says is answered."""
     if not _ANSWERING.search(frame):
-        return None
+        return _who_asked(frame, known)
     plain = _POSSESSIVE.sub("", frame)
     answering = _ANSWERING.search(plain)
     if answering is None:
@@ -46,6 +49,14 @@ def asker_in(frame: str, known: Collection[str]) -> Mention | None:
             if point[0].startswith(("from", "by")) or found.kind != "post":
                 break
     return best
+
+
+def _who_asked(frame: str, known: Collection[str]) -> Mention | None:
+    """The asker of "When Councillor Bond asked whether the sale was certain,"."""
+    when = _WHEN.match(frame)
+    person = mention_at(frame, when.end(), known) if when else None
+    asked = _NEXT_VERB.match(frame, person.end) if person else None
+    return person if asked and asked["verb"] in lexicon.QUESTIONS | {"questioned"} else None
 
 
 def is_invited(frame: str) -> bool:

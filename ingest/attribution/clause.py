@@ -26,7 +26,8 @@ class Clause:
     request     something was asked for, no question put
     doubtful    "and he said" behind another voice: the same person if his gender allows
     present     nobody speaks, but the subject was let in or called upon, and "she" may mean her
-    yields      who gave the word to the subject, and may be meant by "she" again
+    yields      who gave the word to the subject, or was asked by it, and may be meant by "she" again
+    lets        whom the subject invites to speak, and who will be meant by "she"
     """
 
     start: int
@@ -44,6 +45,7 @@ class Clause:
     doubtful: bool = False
     present: bool = False
     yields: Mention | None = None
+    lets: Mention | None = None
 
     @property
     def subject_is_pronoun(self) -> bool:
@@ -60,6 +62,9 @@ _LET_SPEAK = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:took\s+the\s+chair|joined|arrived|returned|rose|attended)\b|"
     r"\s+(?:\w+\s+){0,3}?(?:allowed|invited|permitted|asked|called|welcomed|introduced)\b[^.;]{0,40}"
     r"(?:\bto\s+(?:speak|address|respond|reply|present|introduce|comment|join)|[.;]|$)"
+)
+_TO_SPEAK = re.compile(
+    r"\s+to\s+(?:speak|address|present|introduce|respond|reply|explain|comment|outline|summarise|report|update|tell|say)\b"
 )
 _HEADS_A_LIST = re.compile(r"[^.]{0,30}\b(?:following|number of (?:points|questions|issues)|points?)\b[^.]{0,40}:?\s*$")
 
@@ -120,7 +125,19 @@ def _clause(
         answering,
         told=is_invited(frame),
         request=act == "asked" and is_no_question(text, predicate),
+        lets=_let_speak(text, predicate, known),
     )
+
+
+def _let_speak(text: str, predicate: Predicate, known: Collection[str]) -> Mention | None:
+    """Whom the subject invites or asks to speak: "The Chair invited Mr Dunn to speak"."""
+    if predicate.verb not in ("invited", "asked", "called", "allowed", "permitted"):
+        return None
+    at = predicate.end + (len(" on") if text.startswith(" on ", predicate.end) else 0) + 1
+    person = mention_at(text, at, known)
+    if person is None or person.kind not in ("person", "post"):
+        return None
+    return person if any(_TO_SPEAK.match(text, end) for end in asides(text, person)) else None
 
 
 def _other_is_speech(subject: Mention, predicate: Predicate) -> bool:

@@ -125,6 +125,7 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
     place = agent_place(text[begin : begin + 400])
     if place is None:
         return None
+    patient = mention_at(text, begin, known)
     agent = mention_at(text, begin + place, known)
     if agent is None or (agent.kind in ("body", "pronoun") and agent.core != "the Committee"):
         return None
@@ -141,6 +142,7 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
     return Clause(
         0, len(text), "voice", agent, text[agent.start : end], act, asker=asker_in(before, known), told=not answers,
         answering=answers,
+        yields=patient if patient and patient.kind in ("person", "post") else None,
     )  # fmt: skip
 
 
@@ -161,6 +163,7 @@ def _framed_clause(text: str, begin: int, absolute: Mention | None, known: Colle
         absolute is not None and _ABSOLUTE.match(text, absolute.end) is not None
     )
     subordinate = _SUBORDINATE.match(text, begin) is not None
+    within: Clause | None = None  # the subject of "When Councillor Lee asked", if no other follows
     for place in _SUBJECT.finditer(text, begin + 1, min(len(text), begin + _LONGEST_FRAME)):
         before = text[begin : place.start()]
         after_comma = before.rstrip().endswith((",", "–", "—", ";"))
@@ -175,8 +178,10 @@ def _framed_clause(text: str, begin: int, absolute: Mention | None, known: Colle
         clause = with_predicate(text, subject, known, frame=before if framed else "", strict=strict)
         if clause is None or clause.said != "voice" or (subject.kind == "pronoun" and clause.act == "other"):
             continue
-        return clause
-    return None
+        if after_comma or not subordinate:
+            return clause
+        within = within or clause
+    return within
 
 
 def _event_behind_frame(text: str, begin: int) -> Clause | None:

@@ -87,6 +87,8 @@ class Floor:
         if clause.yields is not None:
             self.cast.spoke(self.cast.meet(clause.yields.core, clause.yields.core))
         self.give(voice)
+        if clause.lets is not None:
+            self.cast.spoke(self.cast.meet(clause.lets.core, clause.lets.core))
         self._learn_gender(voice, sentence[clause.start : clause.end], clause)
         return voice, voice.kind
 

@@ -27,6 +27,8 @@ SAID = frozenset(
     "announced disagreed agreed doubted "
     "repeated underlined illustrated elaborated expanded expounded cited quoted drew spoke raised "
     "expressed opined estimated predicted complained objected "
+    "shouted heckled interrupted cried joked mused ventured posited rebutted refuted speculated hinted implied begged "
+    "implored demanded protested grumbled whispered vowed threatened testified submitted counselled "
     "called opposed disputed denied apologised apologized regretted promised pledged undertook offered "
     "attributed compared summarised summarized "
     "identified detailed set gave took shared signalled flagged articulated voiced feared anticipated "

@@ -164,15 +164,21 @@ def _titled_at(text: str, at: int, known: Collection[str]) -> Mention | None:
 def _joined(first: Mention, text: str, known: Collection[str]) -> Mention:
     """`first`, with "and the Leader" or ", Councillor Dunn and Mr Lee" behind it where together they do something."""
     end, people, closed = first.end, list(first.people), False
-    while not closed and (link := _JOINT.match(text, end)):
-        closed = "and" in link[0]
-        following = _single_at(text, link.end(), known)
-        if following is None or following.kind not in ("person", "post", "generic"):
-            return first
-        end = following.end
+    while not closed and len(people) < _MOST_PEOPLE:
+        bracket = _BRACKET.match(text, end)
+        link = _JOINT.match(text, bracket.end() if bracket else end)
+        following = _single_at(text, link.end(), known) if link else None
+        if link is None or following is None or following.kind not in ("person", "post", "generic"):
+            break
+        if bracket:
+            people[-1] += bracket[0]
+        closed, end = "and" in link[0], following.end
         people.extend(following.people)
     if not closed:
         return first
+    bracket = _BRACKET.match(text, end)
+    if bracket:
+        people[-1], end = people[-1] + bracket[0], bracket.end()
     return Mention(first.kind, first.start, end, text[first.start : end], tuple(people), True)
 
 

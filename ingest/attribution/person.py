@@ -13,6 +13,7 @@ _NOT_BESIDE = re.compile(
     r"himself|herself|however|therefore|nevertheless|responding|replying|(?!representing)[a-z]+ing|[a-z]+ed)\b",
     re.I,
 )
+_DOING = re.compile(r"\s*\((?:who|which|whose|having)\b[^()]*\)")
 _PASSING = re.compile(r"(?i)^(?:then|new|former|acting|interim|current|outgoing)\s+")
 
 
@@ -70,7 +71,7 @@ class Person:
 
 def printed_form(text: str) -> str:
     """A phrase for a person without what only says what he or she was doing (", who had been there,")."""
-    head, *rest = re.split(r",\s+", text.strip().rstrip(","))
+    head, *rest = re.split(r",\s+", _DOING.sub("", text).strip().rstrip(","))
     kept = [head]
     for part in rest:
         if _NOT_BESIDE.match(part):
