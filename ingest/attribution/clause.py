@@ -82,7 +82,10 @@ def with_predicate(
             continue
         if predicate.act == "earlier" and speaks_later(text, predicate) is None:
             return None
-        if strict and (not predicate.is_speech or (subject.core == "They" and predicate.act == "stance")):
+        if strict and (
+            not (predicate.is_speech or predicate.act == "silent")
+            or (subject.core == "They" and predicate.act == "stance")
+        ):
             return None
         return _clause(text, subject, text[subject.start : end], predicate, known, frame)
     return None

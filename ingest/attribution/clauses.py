@@ -62,6 +62,10 @@ _INVERTED = re.compile(rf"(?:,[”\"’]?|[?!][”\"’])\s+(?P<verb>{'|'.join(s
 _OPINION_OF = re.compile(
     r"(?:In|From|It\s+was)\s+the\s+(?:opinion|view|judgement|experience|submission|contention|belief)\s+of\s+"
 )
+_OWN_OPINION = re.compile(
+    r"(?:It\s+was|In)\s+(?P<who>[A-Zt][^,.;]{2,80}?)[’']s?\s+(?:own\s+|firm\s+)?"
+    r"(?:opinion|view|judgement|experience|submission|contention|belief)(?:,|\s+that\b)"
+)
 _BEHIND_OPINION = re.compile(r",|\s+that\b")
 _RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\b")
 _ATTENDING = re.compile(
@@ -113,6 +117,10 @@ def _attending_clause(text: str, begin: int, known: Collection[str]) -> Clause |
 
 def _opinion_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
     """ "In the opinion of Councillor Lee, the policy was too lax"; "It was the view of the Clerk that"."""
+    owned = _OWN_OPINION.match(text, begin)
+    if owned:
+        owner = mention_at(text[: owned.end("who")], owned.start("who"), known)
+        return Clause(0, len(text), "voice", owner, owner.core, "stance") if owner else None
     opinion = _OPINION_OF.match(text, begin)
     person = mention_at(text, opinion.end(), known) if opinion else None
     if person is None or person.kind not in ("person", "post"):
@@ -124,6 +132,8 @@ def _opinion_clause(text: str, begin: int, known: Collection[str]) -> Clause | N
 def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
     place = agent_place(text[begin : begin + 400])
     if place is None:
+        return None
+    if text.startswith("Apolog", begin):
         return None
     patient = mention_at(text, begin, known)
     agent = mention_at(text, begin + place, known)
@@ -176,6 +186,8 @@ def _framed_clause(text: str, begin: int, absolute: Mention | None, known: Colle
             continue
         strict = not (framed and after_comma and subject.kind != "generic")
         clause = with_predicate(text, subject, known, frame=before if framed else "", strict=strict)
+        if clause is not None and clause.said == "nobody" and clause.present:
+            return clause
         if clause is None or clause.said != "voice" or (subject.kind == "pronoun" and clause.act == "other"):
             continue
         if after_comma or not subordinate:

@@ -17,31 +17,23 @@ ANSWERING = ANSWERED | frozenset(
     "reported promised apologised estimated indicated".split()
 )
 SAID = frozenset(
-    "reported stated advised informed highlighted outlined explained confirmed clarified noted commented "
-    "observed said added emphasised "
-    "emphasized stressed reiterated acknowledged recognised recognized described indicated pointed "
-    "referred reminded reflected argued warned "
-    "cautioned assured considered believed felt hoped expected remarked echoed concurred reassured "
-    "mentioned told thought recalled "
-    "conceded admitted accepted allowed claimed contended maintained insisted asserted suggested "
-    "announced disagreed agreed doubted "
-    "repeated underlined illustrated elaborated expanded expounded cited quoted drew spoke raised "
-    "expressed opined estimated predicted complained objected "
-    "shouted heckled interrupted cried joked mused ventured posited rebutted refuted speculated hinted implied begged "
-    "implored demanded protested grumbled whispered vowed threatened testified submitted counselled "
-    "called opposed disputed denied apologised apologized regretted promised pledged undertook offered "
-    "attributed compared summarised summarized "
-    "identified detailed set gave took shared signalled flagged articulated voiced feared anticipated "
-    "intervened interjected continued concluded "
-    "closed opened went wished wanted preferred favoured supported endorsed advocated pleaded appealed "
-    "encouraged praised commended criticised "
-    "criticized condemned lamented deplored remembered understood knew saw found declared put intimated "
-    "affirmed countered attested testified vouched "
-    "demonstrated disclosed revealed related recounted relayed conveyed passed read wrote volunteered "
-    "corrected retorted rejoined qualified "
-    "moved proposed seconded nominated recommended withdrew altered amended tabled supplied handed "
-    "showed produced introduced presented updated "
-    "provided delivered submitted addressed covered ran walked thanked welcomed congratulated paid placed".split()
+    "accepted acknowledged added addressed admitted advised advocated affirmed agreed allowed altered amended "
+    "announced anticipated apologised apologized appealed argued articulated asserted assured attested attributed "
+    "begged believed called cautioned cited claimed clarified closed commended commented compared complained conceded "
+    "concluded concurred condemned confirmed congratulated considered contended continued conveyed corrected "
+    "counselled countered covered cried criticised criticized declared declined delivered demanded demonstrated "
+    "denied deplored described detailed disagreed disclosed disputed doubted drew echoed elaborated emphasised "
+    "emphasized encouraged endorsed estimated expanded expected explained expounded expressed favoured feared felt "
+    "flagged found gave grumbled handed heckled highlighted hinted hoped identified illustrated implied implored "
+    "indicated informed insisted interjected interrupted intervened intimated introduced joked knew lamented "
+    "maintained mentioned moved mused nominated noted objected observed offered opened opined opposed outlined paid "
+    "passed placed pleaded pledged pointed posited praised predicted preferred presented produced promised proposed "
+    "protested provided put qualified quoted raised ran read reassured rebutted recalled recognised recognized "
+    "recommended recounted referred reflected refuted regretted reiterated rejoined related relayed remarked "
+    "remembered reminded repeated reported retorted revealed said saw seconded set shared shouted showed signalled "
+    "speculated spoke stated stressed submitted suggested summarised summarized supplied supported tabled testified "
+    "thanked thought threatened told took underlined understood undertook updated ventured voiced volunteered vouched "
+    "vowed walked wanted warned welcomed went whispered wished withdrew wrote".split()
 )
 MOVED = frozenset("moved proposed seconded nominated".split())
 # Of these, what nobody does who has asked himself.
@@ -107,7 +99,7 @@ GENERIC_NOUNS = (
     "witness tenant leaseholder landowner applicant supporter director colleague person commissioner "
     "parishioner elector shareholder "
     "carer patient neighbour trader shopkeeper motorist cyclist volunteer teacher headteacher co-optee "
-    "attendee participant panellist observer"
+    "attendee participant panellist observer spokesman spokeswoman spokesperson"
 ).split()
 
 # What only people do, and what speaks in writing without being somebody: "a mother asked" is a voice, "a letter
@@ -141,7 +133,7 @@ LOWER_POSTS = (
     r"(?:[a-z-]+ )?(?:officer|solicitor|auditor|applicant|agent|objector|petitioner|consultant|architect|"
     r"headteacher|representative|questioner|treasurer|"
     r"convener|convenor|president|secretary|engineer|surveyor|inspector|manager|director|developer|governor|"
-    r"trustee|resident|tenant|councillor|member|parent|pupil|supporter|trader|landowner|leaseholder|"
+    r"trustee|resident|tenant|councillor|member|parent|pupil|supporter|trader|landowner|leaseholder|proposer|seconder|mover|"
     r"landlord|owner|speaker|witness|librarian|ranger|warden|barrister|planner)s?|"
     r"(?:ward|local|cabinet|lead|shadow|divisional|county|district|borough|city|town|parish|opposing|"
     r"seconding|presiding) (?:member|councillor|officer)s?|"

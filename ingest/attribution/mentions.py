@@ -64,7 +64,7 @@ _APPOSED = re.compile(
 _NEXT_WORD = re.compile(r"\s+(?:(?:also|then)\s+)?(?P<verb>[a-z]+)\b")
 _OF_OTHERS = re.compile(
     r"\s+(?:of|for|from|at)\s+[a-z]+(?:,?\s+[a-z]+){0,6}?"
-    rf"(?=\s+(?:(?:also|then|further)\s+)?(?:{'|'.join(sorted(lexicon.SPEECH | lexicon.SILENT))})\b)"
+    rf"(?=,\s|\s+(?:(?:also|then|further)\s+)?(?:{'|'.join(sorted(lexicon.SPEECH | lexicon.SILENT))})\b)"
 )
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\b[A-Z])[.;:]\s")
 _COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
@@ -262,7 +262,8 @@ def asides(text: str, mention: Mention) -> list[int]:
             ends.append(at)
     others = _OF_OTHERS.match(text, at) if mention.kind in ("post", "generic") else None
     if others:
-        ends.append(others.end())
+        at = others.end()
+        ends.append(at)
     if text.startswith(",", at):
         if "," in mention.core:
             ends.append(at + 1)

@@ -42,7 +42,7 @@ _SILENT = re.compile(
     r"(?:having\s+)?declared\s+(?:an?\s+|his\s+|her\s+|their\s+|that\s+(?:he|she|they)\s+(?:was|were|had|"
     r"knew|lived|sat)\b|[\w -]{0,40}interest)|left\s+(?:the|and)\b|did\s+not\s+(?:speak|vote|"
     r"take\s+part)|"
-    r"had\s+(?:left|returned|joined|given\s+apologies)|gave\s+(?:his|her|their)\s+apologies|"
+    r"had\s+(?:left|returned|joined|given\s+apologies)|(?:gave|sent|tendered|submitted)\s+(?:(?:his|her|their)\s+)?apologies|"
     r"was\s+not\s+(?:present|in\s+the)|(?:was|were)\s+(?:present|absent|in\s+attendance)|"
     r"requested\s+that\s+(?:his|her)\s+apologies)"
 )
