@@ -37,6 +37,7 @@ from index.library import Library
 SUGGESTED = 3
 # Committees that a question can mean and that are all answered for; among more, the reader has to choose.
 EACH = 3
+NOT_ON_THE_ROSTER = "The records do not say who this was: no attendance list or minute of the meeting prints it."
 NOTHING = "The records hold nothing that answers this."
 
 Text = tuple[str, Citations]
@@ -95,6 +96,8 @@ class Answering:
         told = self._from_the_book()
         if told is not None:
             return self._answered(told)
+        if self._only_attendance():
+            return self._refused(NOT_ON_THE_ROSTER)
         if self.question.vague:
             return asked_back(self.question, self.holdings.overview(self.question.filters))
         reason = self._obstacle()
@@ -127,10 +130,17 @@ class Answering:
         told = for_each(answers)
         return self._answered(told) if told is not None else self._refused(NOTHING)
 
+    def _only_attendance(self) -> bool:
+        """Whether nothing but the roster of a meeting could answer, and none does."""
+        question = self.question
+        return question.kind == "attendance" and not question.topic and not question.filters.empty
+
     def _from_the_book(self) -> Text | None:
         """What meetings named by committee or date hold, whole; None where the question has a subject beside them."""
         kind, question = self.question.kind, self.question
         if kind == "attendance":
+            if question.vague and question.filters.empty:
+                return None
             return attendance_answer(self.library, question, [one.head for one in self.found])
         if kind == "summary" and not question.item_number:
             return meeting_summary(self.library, question)

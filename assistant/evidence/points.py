@@ -15,7 +15,7 @@ from assistant.words import stems
 
 # At most so many points, each at least this near to the best: few and relevant beats many.
 MOST = 3
-NEAR = 0.80
+NEAR = 0.70
 # A point of another item than the best must come nearer.
 NEAR_ELSEWHERE = 0.93
 # Fewer words of substance than this are no quote.
@@ -24,7 +24,9 @@ SUBSTANCE = 3
 JOINS = 0.82
 
 # What a sentence gains whose speaker "he" or "she" most likely stands for.
-MEANT = 0.12
+MEANT = 0.05
+# What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
+TOLD_BEFORE = 0.2
 
 # A sentence that begins so leans on the one before it, which is then quoted with it if it scores at least this share.
 _LEANS = re.compile(r"(?:S?[Hh]e|They|It|This|That|These|Those|His|Her|Their|The (?:latter|former))\b")
@@ -103,7 +105,9 @@ def _told(question: Question, sentence: Sentence) -> bool:
 def _weighed(question: Question, one: Scored) -> Scored:
     meant = question.meant
     by_them = meant is not None and any(meant.is_heard(speaker) for speaker in one.sentence.speakers)
-    return replace(one, score=one.score + _fits(question.kind, one.sentence) + (MEANT if by_them else 0.0))
+    told = one.sentence.text in question.reply and question.kind != "who"
+    more = (MEANT if by_them else 0.0) - (TOLD_BEFORE if told else 0.0)
+    return replace(one, score=one.score + _fits(question.kind, one.sentence) + more)
 
 
 def _fits(kind: Kind, sentence: Sentence) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from assistant.evidence.fitted import SIGNALS, fitted
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
 from assistant.evidence.sentences import Sentence, sentences_of
@@ -35,63 +36,68 @@ class Scored:
     item_score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each signal counts. Fitted by cross-validation on annotated questions; see docs."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Signals:
+    """The sentences of the items found, in order, and what speaks for each: one row a sentence, one column a signal."""
 
-    cosine: float = 0.23
-    window: float = 0.24
-    passage: float = 0.25
-    coverage: float = 0.32
-    around: float = 0.44
-    item_coverage: float = 0.23
-    item_score: float = 0.20
-    wanted: float = 0.27
-    names: float = 0.40
+    sentences: Sequence[Sentence]
+    table: Floats
+
+    def column(self, name: str) -> Floats:
+        """One signal of all sentences."""
+        found: Floats = self.table[:, SIGNALS.index(name)]
+        return found
 
 
-def score(question: Question, found: Sequence[Found], encode: Encoded, weights: Weights | None = None) -> list[Scored]:
+def score(question: Question, found: Sequence[Found], encode: Encoded) -> list[Scored]:
     """All sentences of the items found, with scores, in the order of items and sentences."""
-    weights = weights or Weights()
-    sentences = [sentence for one in found for sentence in sentences_of(one.head, one.item)]
-    if not sentences:
+    signals = signals_of(question, found, encode)
+    if not signals.sentences:
         return []
-    item_of = np.repeat(np.arange(len(found)), [len(sentences_of(one.head, one.item)) for one in found])
+    total = signals.table @ fitted().sentence
+    names = ("cosine", "coverage", "around", "item_coverage", "item_score")
+    columns = [signals.column(name).tolist() for name in names]
+    return [
+        Scored(sentence, score_, *rest)
+        for sentence, score_, *rest in zip(signals.sentences, total.tolist(), *columns, strict=True)
+    ]
+
+
+def signals_of(question: Question, found: Sequence[Found], encode: Encoded) -> Signals:
+    """What speaks for each sentence of the items found."""
+    by_item = [sentences_of(one.head, one.item) for one in found]
+    sentences = [sentence for of_one in by_item for sentence in of_one]
+    if not sentences:
+        return Signals((), np.zeros((0, len(SIGNALS))))
+    item_of = np.repeat(np.arange(len(found)), [len(of_one) for of_one in by_item])
     topic = _weighted_topic(question, sentences)
     held = [frozenset(stems(sentence.text)) for sentence in sentences]
     coverage = np.array([_share(topic, words) for words in held])
     around = np.array([_share(topic, _neighbourhood(sentences, held, place)) for place in range(len(sentences))])
     of_item = np.array([_share(topic, _all_words(one)) for one in found])[item_of]
-    hit = np.array(
-        [_hit_score(found[int(number)], sentence) for number, sentence in zip(item_of, sentences, strict=True)]
-    )
+    hit = np.array([_hit_score(found[int(at)], sentence) for at, sentence in zip(item_of, sentences, strict=True)])
     best = np.array([one.score for one in found])[item_of]
-    rough = weights.passage * hit + weights.around * around + weights.item_score * best + weights.coverage * coverage
+    known = {"passage": hit, "around": around, "item_score": best, "coverage": coverage}
+    weights = dict(zip(SIGNALS, fitted().sentence.tolist(), strict=True))
+    rough = np.sum([weights[name] * values for name, values in known.items()], axis=0)
     cosine, window = _cosines(question, sentences, rough, encode)
-    names = names_in(question)
-    named = np.array([1 - len(lacking(names, one.head, one.item)) / max(len(names), 1) for one in found])[item_of]
     wanted = wanted_by(question.raw)
-    fits = np.array([wanted.share_in(sentence) for sentence in sentences])
-    total = (
-        rough
-        + weights.item_coverage * of_item
-        + weights.cosine * cosine
-        + weights.window * window
-        + weights.wanted * fits
-        + weights.names * (named if names else 0.0)
-    )
-    return [
-        Scored(
-            sentence,
-            float(total[place]),
-            float(cosine[place]),
-            float(coverage[place]),
-            float(around[place]),
-            float(of_item[place]),
-            float(best[place]),
-        )
-        for place, sentence in enumerate(sentences)
-    ]
+    known |= {
+        "item_coverage": of_item,
+        "cosine": cosine,
+        "window": window,
+        "wanted": np.array([wanted.share_in(sentence) for sentence in sentences]),
+        "names": _named(question, found)[item_of],
+    }
+    return Signals(sentences, np.stack([known[name] for name in SIGNALS], axis=1))
+
+
+def _named(question: Question, found: Sequence[Found]) -> Floats:
+    """Of each item, the share of the names in the question that it holds; nought where none is named."""
+    names = names_in(question)
+    if not names:
+        return np.zeros(len(found))
+    return np.array([1 - len(lacking(names, one.head, one.item)) / len(names) for one in found])
 
 
 def _weighted_topic(question: Question, sentences: Sequence[Sentence]) -> dict[str, float]:

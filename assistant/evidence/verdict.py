@@ -4,16 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.evidence.fitted import fitted
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.points import Point
 from assistant.evidence.scoring import Scored
 from assistant.question.model import Question, references_in
 from assistant.words import stems, topic_words
-
-# Platt scaling of three signals, fitted on the annotated questions against questions of other records.
-BIAS, COSINE, ITEM_COVERAGE, ITEM_SCORE = -6.4, 5.5, 3.0, 8.8
-# The threshold at which 3 of 100 answerable questions would be refused.
-ANSWERED_FROM = 0.27
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +22,27 @@ class Verdict:
     @property
     def answered(self) -> bool:
         """Whether to answer rather than to refuse."""
-        return self.probability >= ANSWERED_FROM and not self.missing
+        return self.probability >= fitted().answered_from and not self.missing
 
 
 def judge(question: Question, points: Sequence[Point], scored: Sequence[Scored]) -> Verdict:
     """How well the best point, and the item it stands in, fit what is asked."""
     if not points:
         return Verdict(0.0)
-    best = points[0].scored
     if named_outright(question, points[0]):
         return Verdict(1.0)
     if question.on_nothing and not _holds_what_is_carried(question, points[0]):
         return Verdict(0.0)
+    weights = fitted()
+    log_odds = weights.bias + float(weights.verdict @ verdict_signals(points, scored))
+    return Verdict(1 / (1 + math.exp(-log_odds)), missing_names(question, points))
+
+
+def verdict_signals(points: Sequence[Point], scored: Sequence[Scored]) -> list[float]:
+    """What speaks for the answer as a whole, in the order of `VERDICT`."""
+    best = points[0].scored
     cosine = max(one.cosine for one in scored if one.sentence.item is best.sentence.item)
-    signal = BIAS + COSINE * cosine + ITEM_COVERAGE * best.item_coverage + ITEM_SCORE * best.item_score
-    return Verdict(1 / (1 + math.exp(-signal)), missing_names(question, points))
+    return [cosine, best.item_coverage, best.item_score]
 
 
 def named_outright(question: Question, point: Point) -> bool:

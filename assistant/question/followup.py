@@ -12,7 +12,7 @@ from datetime import date
 
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, days_of
-from assistant.question.kinds import kind_of
+from assistant.question.kinds import is_of_kind, kind_of
 from assistant.question.voices import as_voice, people_named, voice_of
 from assistant.words import stem, stems, topic_words
 
@@ -77,7 +77,12 @@ class Standing:
     @property
     def on_nothing(self) -> bool:
         """Whether it leans on an answer that found nothing."""
-        return self.lean > 0 and _NOTHING.search(self.reply[:240]) is not None
+        return self.lean > 0 and found_nothing(self.reply)
+
+
+def found_nothing(reply: str) -> bool:
+    """Whether a reply says that there is no answer: what else it says is about the search, not from the records."""
+    return _NOTHING.search(reply[:240]) is not None
 
 
 def stand_alone(question: str, history: Sequence[Turn]) -> Standing:
@@ -120,13 +125,25 @@ def _leaning(asked: str, bare: str, own: list[str]) -> float:
         return 0.9 if len(own) <= _FEW + 1 or not named else 0.5
     if own and _OWN_SUBJECT.search(bare):
         return 0.0 if bare == asked else 0.4
-    if kind_of(bare) in ("attendance", "summary") and _BODIES.search(bare):
+    if bare == asked and _complete(bare, own):
         return 0.0
     if len(own) <= _FEW:
         return 0.9 if not named else 0.4
     if bare != asked:
         return 0.6
     return 0.0
+
+
+def _complete(bare: str, own: list[str]) -> bool:
+    """Whether a question says all by itself: it asks after the whole record, or names body and day."""
+    kind = kind_of(bare)
+    body, day = _BODIES.search(bare) is not None, days_of(bare, _ANY_DAY) is not None
+    if kind in ("attendance", "summary", "list", "count") and (body or day):
+        return True
+    definite = re.search(r"\bthe (?:\w+ )?(?:" + "|".join(map(re.escape, own)) + r")\b", bare) if own else None
+    if kind in ("precedents", "how_often", "when", "overview", "list", "count") and definite is None:
+        return any(not is_of_kind(kind, word) for word in own)
+    return body and day
 
 
 def _only_slots(bare: str, own: list[str]) -> bool:

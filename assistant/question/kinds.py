@@ -191,11 +191,13 @@ _OF_KIND: dict[Kind, re.Pattern[str]] = {
         r"quorate|attend\w*|deputis\w*",
         re.IGNORECASE,
     ),
-    "decided": re.compile(r"resol\w+|agreed|approved|recommend\w*|conclu\w+|actions?|arising", re.IGNORECASE),
+    "decided": re.compile(
+        r"made?|make|took|taken?|resol\w+|agreed|approved|recommend\w*|conclu\w+|actions?|arising", re.IGNORECASE
+    ),
     "precedents": re.compile(r"precedents?|history|received|requested|outstanding|back|before|happened", re.IGNORECASE),
     "how_often": re.compile(r"often|frequently|times|occasions", re.IGNORECASE),
-    "count": re.compile(r"number|recorded|minuted|motions?|amendments?|votes?", re.IGNORECASE),
-    "list": re.compile(r"list|show|motions?", re.IGNORECASE),
+    "count": re.compile(r"made?|make|took|taken?|number|recorded|minuted|motions?|amendments?|votes?", re.IGNORECASE),
+    "list": re.compile(r"made?|make|took|taken?|list|show|motions?", re.IGNORECASE),
     "compare": re.compile(r"compar\w+|differ\w*|difference|chang\w+|versus|vs", re.IGNORECASE),
     "overview": re.compile(r"anything|everything", re.IGNORECASE),
     "summary": re.compile(r"summar\w+|gist|main|key|themes", re.IGNORECASE),

@@ -111,8 +111,9 @@ def _same_sort(name: str, body: str) -> bool:
 
 def _meets_as(question: str, name: str) -> bool:
     """Whether a committee named only "Council" or "Cabinet" is meant, and not the body at large."""
+    at_large = r"(?<!the )" if name.lower() in ("council", "authority", "trust") else ""
     pattern = (
-        rf"(?:\b(?:did|at|by|from|in|before|to|of|has|the) (?:[Ff]ull )?|^)(?<!the ){re.escape(name)}(?! "
+        rf"(?:\b(?:did|at|by|from|in|before|to|of|has|the) (?:[Ff]ull )?|^){at_large}{re.escape(name)}(?! "
         rf"[A-Z]|['’]s|\w)|\b[Ff]ull {re.escape(name)}\b|\b{re.escape(name)} meeting"
     )
     return re.search(pattern, question) is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, all_days_of, days_of
-from assistant.question.followup import Standing, stand_alone
+from assistant.question.followup import Standing, found_nothing, stand_alone
 from assistant.question.kinds import Kind, is_of_kind, kind_of
 from assistant.question.model import Question
 from assistant.question.register import Register, narrowed
@@ -75,7 +75,7 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
         carried=standing.carried,
         lean=standing.lean,
         earlier=standing.earlier,
-        reply=standing.reply,
+        reply="" if found_nothing(standing.reply) else standing.reply,
         meant=_meant(asked, standing) if voice is None else None,
         more=standing.lean > 0 and _MORE.search(asked) is not None,
         on_nothing=standing.on_nothing,
@@ -104,7 +104,8 @@ def _committees_before(standing: Standing, kind: Kind, register: Register) -> tu
 
 def _days(asked: str, standing: Standing, calendar: Calendar) -> Days | None:
     """The days asked for: those of the question, else, where it leans on the conversation, those spoken of before."""
-    spoken_of = days_of(standing.earlier, calendar) or days_of(standing.reply, calendar)
+    told = "" if found_nothing(standing.reply) else standing.reply
+    spoken_of = days_of(standing.earlier, calendar) or days_of(told, calendar)
     within = replace(calendar, spoken_of=spoken_of)
     days = days_of(asked, within)
     return days or (days_of(standing.question, within) or spoken_of if standing.lean else None)

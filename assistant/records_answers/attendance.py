@@ -7,7 +7,7 @@ from typing import Literal
 
 from assistant.answer.citing import Citations, Quote
 from assistant.answer.compose import quoted
-from assistant.answer.phrases import listed, meeting_of, opening
+from assistant.answer.phrases import counted, listed, meeting_of, opening
 from assistant.evidence.sentences import Sentence, sentences_of
 from assistant.question.model import Question
 from assistant.words import stems
@@ -17,8 +17,8 @@ from ingest.people import Roster
 from ingest.records import Attendee, Item, Meeting
 
 Detail = Literal["apologies", "chair", "substitutes", "interests", "absent", "present"]
-# More meetings than this are not gone through without a date, a committee or a subject.
-MEETINGS = 6
+# Meetings gone through at most.
+MEETINGS = 12
 # Sentences quoted of one meeting.
 QUOTED = 3
 # Characters before a sentence in which the one it speaks of may be named.
@@ -50,12 +50,18 @@ _PRINTED: dict[Detail, re.Pattern[str]] = {
     "absent": re.compile(r"\babsent\b|\bapolog(?:y|ies)\b|\bnot present\b", re.IGNORECASE),
     "present": re.compile(r"^(?:also )?(?:present|in attendance|attendance)\b", re.IGNORECASE),
 }
+# Who says so speaks of another meeting.
+_ANOTHER_TIME = re.compile(
+    r"\b(?:had (?:been|taken|chaired|presided)|used to|formerly|recall\w*|would (?:take|be in)|next meeting)\b",
+    re.IGNORECASE,
+)
 _STATUSES: dict[Detail, tuple[str, ...]] = {
     "apologies": ("apologies",),
     "absent": ("absent", "apologies"),
     "substitutes": ("substitute",),
     "present": ("present", "substitute", "in_attendance"),
 }
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _SAID = {
     "apologies": "sent apologies",
     "absent": "did not attend",
@@ -82,7 +88,7 @@ def attendance_answer(
     for meeting in _meetings(library, question, likely):
         found = _found(meeting, detail, question)
         if found is not None:
-            lines.extend(_told(found, detail, citations))
+            lines.extend(_told(found, detail, citations, counting=_HOW_MANY.search(question.raw) is not None))
     return ("\n".join(lines), citations) if lines else None
 
 
@@ -97,7 +103,7 @@ def _meetings(library: Library, question: Question, likely: Sequence[MeetingHead
     if not narrowed or len(heads) > MEETINGS:
         known = {head.id for head in heads}
         near = [head for head in likely if head.id in known]
-        heads = list(dict.fromkeys(near)) if near else heads
+        heads = list(dict.fromkeys(near)) if near else heads if narrowed else []
     for head in heads[:MEETINGS]:
         yield library.meeting(head.id)
 
@@ -145,7 +151,9 @@ def _printed(meeting: Meeting, detail: Detail, question: Question, people: Seque
         sentence
         for item in meeting.items
         for sentence in sentences_of(head, item)
-        if sentence.part != "agenda" and _PRINTED[detail].search(sentence.text)
+        if sentence.part != "agenda"
+        and _PRINTED[detail].search(sentence.text)
+        and not (detail == "chair" and _ANOTHER_TIME.search(sentence.text))
     ]
     if detail == "interests":
         found = _on_subject(found, topic)
@@ -162,18 +170,19 @@ def _on_subject(found: list[Sentence], topic: set[str]) -> list[Sentence]:
     return [one for one in found if beside & (set(stems(one.text)) | set(stems(one.item.title or "")))]
 
 
-def _told(found: _Found, detail: Detail, citations: Citations) -> list[str]:
+def _told(found: _Found, detail: Detail, citations: Citations, *, counting: bool) -> list[str]:
     head = head_of(found.meeting)
     where = meeting_of(head)
     lines = []
     if found.people and (detail != "chair" or found.printed or found.people):
         names = listed([_name(one) for one in found.people])
-        marks = [citations.mark(Quote.of_sentence(sentence)) for sentence in found.printed[:1]] or [
-            citations.mark(_roster_quote(head, found.meeting, one)) for one in found.people[:QUOTED]
-        ]
+        marks = _marks(found, head, citations)
         verb = _SAID[detail].replace("was", "were", 1) if len(found.people) > 1 else _SAID[detail]
         place = {"apologies": f"to {where}", "present": where}.get(detail, f"at {where}")
-        lines.append(f"{opening(names)} {verb} {place} {''.join(marks)}.")
+        told = f"{opening(names)} {verb} {place}"
+        if counting:
+            told = f"{counted(len(found.people), 'person', 'people')} {verb} {place}: {names}"
+        lines.append(f"{told} {''.join(marks)}.")
     for sentence in found.printed:
         mark = citations.mark(Quote.of_sentence(sentence))
         lead = (
@@ -183,6 +192,15 @@ def _told(found: _Found, detail: Detail, citations: Citations) -> list[str]:
         )
         lines.append(lead)
     return lines
+
+
+def _marks(found: _Found, head: MeetingHead, citations: Citations) -> list[str]:
+    """The sentence that names people, and for those whom it does not name their line on the roster."""
+    sentences = found.printed[:1]
+    said = {stem for sentence in sentences for stem in stems(sentence.text)}
+    marks = [citations.mark(Quote.of_sentence(sentence)) for sentence in sentences]
+    others = [one for one in found.people if not set(stems(one.name)[-1:]) & said]
+    return marks + [citations.mark(_roster_quote(head, found.meeting, one)) for one in others]
 
 
 def _name(one: Attendee) -> str:

@@ -115,6 +115,22 @@ def test_a_question_without_a_subject_is_asked_back(composing: Assistant) -> Non
     assert "decisions" in answer.answer
 
 
+def test_who_attended_no_meeting_in_particular_is_asked_back(composing: Assistant) -> None:
+    assert "names no subject" in composing.ask("Who attended?").answer
+
+
+def test_everybody_on_the_roster_is_cited(composing: Assistant) -> None:
+    answer = composing.ask("How many people attended the Planning Committee on 8 June 2023?")
+    assert answer.answer.startswith("7 people attended the Planning Committee on 8 June 2023: ")
+    assert len(answer.citations) == 7
+
+
+def test_who_took_the_chair_is_not_taken_from_what_is_told_of_another_meeting(composing: Assistant) -> None:
+    answer = composing.ask("Who chaired the Cabinet in December 2024?")
+    assert not answer.answered
+    assert "do not say" in answer.answer
+
+
 def test_all_decisions_of_a_meeting_are_listed(composing: Assistant, library: Library) -> None:
     answer = composing.ask("What did Cabinet decide in October 2023?")
     (head,) = [one for one in library.meetings() if one.committee == "Cabinet" and str(one.date) == "2023-10-17"]

@@ -41,6 +41,10 @@ def _history(question: str, reply: str = "Mr Grey said that it was so.") -> tupl
         # a question with a subject of its own, and one that asks for nothing, are left alone
         ("What was said about kerbs?", "What was said about big dogs?", "What was said about big dogs?"),
         ("Who spoke about kerbs?", "Who chaired the Audit Committee?", "Who chaired the Audit Committee?"),
+        ("What was said about kerbs?", "Has co-sleeping come up before?", "Has co-sleeping come up before?"),
+        ("What was said about kerbs?", "What was said about trees?", "What was said about trees?"),
+        ("Who spoke on kerbs?", "What did the Cabinet decide in 2024?", "What did the Cabinet decide in 2024?"),
+        ("Who spoke on kerbs?", "What decisions did Cabinet make in 2024?", "What decisions did Cabinet make in 2024?"),
         ("What was said about kerbs?", "Thanks!", "What was said about kerbs?"),
     ],
 )  # fmt: skip

@@ -138,3 +138,19 @@ def test_any_text_is_understood_or_refused(question: str, conversation: list[str
         return
     assert asked.standalone
     assert asked.searches[0] == asked.raw
+
+
+def test_nothing_is_taken_out_of_a_refusal() -> None:
+    refused = (
+        "The records hold nothing that answers this.\nSearched: 26 meetings of Cabinet, 14 June 2022 to 2 May 2023."
+    )
+    asked = _asked("When was that?", "What was said about Eurovision?", refused)
+    assert asked.days is None
+    assert asked.filters.committee is None
+    assert asked.replied == ()
+    assert asked.on_nothing
+
+
+def test_the_cabinet_is_the_committee() -> None:
+    assert _asked("What decisions did the Cabinet make in 2023?").filters.committee == "Cabinet"
+    assert _asked("What does the Cabinet Member for Housing say?").filters.committee is None
