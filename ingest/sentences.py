@@ -22,6 +22,12 @@ _ENDS_ANYWAY = frozenset("ltd co inc corp app min max ref jan feb mar apr jun ju
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|\n+")
 _BEGINS = re.compile(r"\s+[\"'“‘(\[]*(?P<first>[A-Z0-9£À-Þ•·§–—-]|[a-z]\))")
 _LAST_WORD = re.compile(r"([^\s(\[“‘\"']+)$")
+# What is called by a letter: "option B. Councillor Hale" is two sentences.
+_LETTERED = re.compile(
+    r"\b(?:option|part|section|appendix|annex|band|grade|category|class|schedule|block|zone|plan|phase|site|lot|route|"
+    r"group|table|figure|hepatitis|vitamin)\s$",
+    re.I,
+)
 _NUMBER_NEXT = re.compile(r"\s+\d")
 
 
@@ -76,7 +82,9 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int) -> bool:
     last = word[1].lower()
     if last in _ABBREVIATIONS:
         return last in _ENDS_ANYWAY and not _NUMBER_NEXT.match(text, stop.end())
-    is_initial = len(last) == 1 and last.isalpha() and word[1].isupper()
+    is_initial = (
+        len(last) == 1 and last.isalpha() and word[1].isupper() and not _LETTERED.search(text, start, word.start())
+    )
     is_list_number = last.rstrip(".").isdigit() and word.start() == start + _leading_space(text, start)
     return not (is_initial or is_list_number or re.fullmatch(r"\(?[a-z]", word[1]) is not None)
 

@@ -80,7 +80,7 @@ def with_predicate(
         predicate = predicate_at(text, end)
         if predicate is None:
             continue
-        if predicate.act == "earlier" and speaks_later(text, predicate) is None:
+        if predicate.act == "earlier" and (frame or subject.kind != "pronoun") and not speaks_later(text, predicate):
             return None
         if strict and (
             not (predicate.is_speech or predicate.act == "silent")
@@ -102,7 +102,7 @@ def _clause(
         return Clause(*whole, "nobody", kind="procedure")
     act = predicate.act
     if subject.kind in ("person", "post", "pronoun", "generic") and act in ("silent", "passive", "earlier", "other"):
-        act = speaks_later(text, predicate) or act
+        act = speaks_later(text, predicate) or ("other" if act == "earlier" else act)
     if act == "said" and speaks_later(text, predicate) == "asked":
         act = "asked"
     if act in ("silent", "passive"):

@@ -38,6 +38,12 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "discussion",
+        r"(?:The\s+)?(?:[A-Za-z]+\s+){0,4}[A-Za-z]+[’']s?\s+(?:response|reply|answer|advice|position|policy|recommendation|"
+        r"conclusion|finding)s?\s+(?:was|were|had)\b",
+        "Management’s response was that two were not feasible.",
+    ),
+    _rule(
+        "discussion",
         r"[^.;:,]{0,60}\battention\s+was\s+(?:also\s+|then\s+|further\s+)?drawn\b",
         "The Committee’s attention was drawn to the last two items.",
     ),

@@ -81,6 +81,10 @@ IRREGULAR = frozenset(
     "said told gave spoke put took went felt thought sought drew made led paid read rose began brought "
     "kept knew saw heard found hoped meant held ran set stood told understood wrote".split()
 )
+PARTICIPLES = frozenset(
+    "written spoken taken given seen gone begun known shown drawn done come become chosen driven fallen risen sworn "
+    "withdrawn undertaken forgotten broken grown proven met sent held left lost won".split()
+)
 ADVERBS = (
     "also then further again therefore thereupon nevertheless nonetheless however subsequently "
     "additionally later finally next first firstly secondly "
@@ -123,6 +127,7 @@ POST_NOUNS = (
         "Professional Midwife Pharmacist Psychologist Therapist Worker Facilitator Moderator Returning Master "
         "Harbourmaster Marshal Curator Archivist Steward Examiner Almoner Actuary Appraiser Valuer Arboriculturist "
         "Archaeologist Sheriff Coroner Rector Vicar Minister Envoy Conservator Hydrologist Geologist Veterinarian "
+        "Councillor Alderman "
         "Paramedic Researcher Lecturer Interpreter Contractor Developer Applicant Appellant Respondent Complainant "
         "Objector Petitioner Tenant Landlord Licensee Recorder Delegate Scrutineer Forester Sergeant-at-Arms"
     ).split(),

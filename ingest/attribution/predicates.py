@@ -154,7 +154,7 @@ def _auxiliary(match: re.Match[str], verb: str, following: str | None, third: st
         return Predicate(verb, "other", end)
     if verb in ("had", "has") and after == "been":
         return Predicate("had been", "passive" if third and third.endswith("ed") else "other", end)
-    if verb in ("had", "has", "will") and (after.endswith("ed") or after in lexicon.IRREGULAR):
+    if verb in ("had", "has", "will") and (after.endswith("ed") or after in lexicon.IRREGULAR | lexicon.PARTICIPLES):
         return Predicate(f"{verb} {after}", "earlier", end)
     plain = after if after.endswith("ed") or act_of_verb(after) else f"{after}ed"
     act = act_of_verb(plain) or act_of_verb(f"{after}d") or "other"

@@ -18,12 +18,12 @@ class Phrase:
     plural: bool = False
 
 
-_CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'/&.-]*[\w)]|[A-Z]|&)"
+_CAPITAL = r"(?:s\d{2,4}\b|[A-ZÀ-Þ0-9][\w’'/&.-]*[\w)]|[A-Z]|&)"
 _POST = re.compile(
     rf"(?:[Tt]he|THE|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+\w+[’']s?)\s+(?:then\s+|new\s+|"
     rf"outgoing\s+|former\s+|current\s+|interim\s+|acting\s+|deputy\s+)?"
     rf"(?P<post>{_CAPITAL}(?:(?:,?\s+(?:and|of|for|to|in|with|the|of\s+the|for\s+the|to\s+the|and\s+the|"
-    rf"at)\s+|\s+|\s+[–-]\s+|,\s+(?=[A-Z][a-z]+(?:\s+[A-Z][\w’']*)*\s+(?:and|"
+    rf"at)\s+|\s+|\s+[–/-]\s+|,\s+(?=[A-Z][a-z]+(?:\s+[A-Z][\w’']*)*\s+(?:and|"
     rf"&)\s+[A-Z])){_CAPITAL}){{0,11}})"
 )
 _BARE_POST = re.compile(
