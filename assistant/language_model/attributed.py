@@ -35,8 +35,9 @@ _BARE = re.compile(
     rf"(?<![\w’'] )(?<![\w-])(?P<name>[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?)(?= (?:also |later |then |had )?{_SAID}\b)"
 )
 _NO_NAME = frozenset("members officers residents councillors police he she they it chair mayor leader minutes".split())
+# A pronoun in front, but for what comes before a comma, or with a verb of saying.
 _PRONOUN = re.compile(
-    r"^(?:(?:in|at|on) [^,]{3,40}, )?(?:he|she|they)\b(?! (?:were|was) (?:told|asked))", re.IGNORECASE
+    rf"^(?:[^,]{{3,60}}, )?(?:he|she|they)\b(?! (?:were|was) (?:told|asked))|\b(?:he|she)\s+{_SAID}\b", re.IGNORECASE
 )
 
 
@@ -62,22 +63,28 @@ class Part:
 
 def parts_of(sentence: str, before: Before) -> list[Part]:
     """The sentence in its parts, each with its speakers; a pronoun means whom the text before it names."""
-    told = _rephrased(sentence)
-    placed = place((Block(text=f"{before.text} {told}".strip()),))
+    alone = _parts(_rephrased(sentence))
+    if any(part.speakers for part in alone) or not _PRONOUN.search(sentence):
+        return alone
+    parts = _parts(_rephrased(sentence), before.text)
+    if not any(part.speakers for part in parts) and len(before.voices) == 1:
+        return [replace(part, speakers=(parse_speaker(before.voices[0]),)) for part in alone]
+    return parts
+
+
+def _parts(told: str, before: str = "") -> list[Part]:
+    placed = place((Block(text=f"{before} {told}".strip()),))
     begins = len(placed.text) - len(told)
-    parts = [
+    return [
         Part(placed.text[max(one.start, begins) : one.end], tuple(filter(_is_somebody, one.speakers)), one.kind)
         for one in attribute(placed, roster=Roster())
         if one.end > begins
     ]
-    if _PRONOUN.match(sentence) and not any(part.speakers for part in parts) and len(before.voices) == 1:
-        return [replace(part, speakers=(parse_speaker(before.voices[0]),)) for part in parts]
-    return parts
 
 
 def is_unclear(sentence: str, parts: Sequence[Part]) -> bool:
-    """Whether the sentence begins with a pronoun that nothing before it explains."""
-    return _PRONOUN.match(sentence) is not None and not any(part.speakers for part in parts)
+    """Whether the sentence gives words to "she" or "he" and nothing before it says to whom."""
+    return _PRONOUN.search(sentence) is not None and not any(part.speakers for part in parts)
 
 
 def with_full_forms(evidence: Sequence[Citation]) -> list[Citation]:
@@ -119,6 +126,8 @@ def _is(speaker: Speaker, printed: str) -> bool:
     voice = parse_speaker(printed)
     if speaker.name and voice.name:
         return same_name(speaker.name.split(), voice.name)
+    if speaker.role and voice.role:
+        return _tells(speaker.model_copy(update={"name": None}), set(words(printed)))
     return _tells(speaker, set(words(printed)))
 
 

@@ -77,6 +77,18 @@ def test_a_pronoun_means_who_was_named_before() -> None:
     assert not is_unclear(sentence, parts_of(sentence, named))
 
 
+def test_only_a_pronoun_leans_on_what_stands_before() -> None:
+    named = Before("Captain Rooney said that it was late.", ("Captain Rooney",))
+    for sentence in ("Cabinet RESOLVED to keep the ferry.", "It was agreed that the ferry be kept.", "A ferry sank."):
+        assert not any(part.speakers for part in parts_of(sentence, named))
+
+
+def test_a_post_is_the_same_with_and_without_its_name() -> None:
+    lowe = ROONEY.model_copy(update={"speakers": ("The Head of Libraries",), "asker": None})
+    before = Before("Ms Beatrice Lowe, the Head of Libraries, presented the report.", ("Ms Beatrice Lowe",))
+    assert _fit("The Head of Libraries said that two ferries had been repaired.", lowe, before)
+
+
 def test_the_fuller_form_of_a_speaker_is_known_from_other_pieces() -> None:
     assert with_full_forms([ROONEY, MASTER])[0].speakers == (*ROONEY.speakers, *MASTER.speakers)
     elsewhere = MASTER.model_copy(update={"meeting_id": "another"})

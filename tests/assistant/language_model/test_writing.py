@@ -45,6 +45,35 @@ def test_a_faithful_sentence_is_the_answer_with_its_citation(endpoint, library: 
     assert answer.notices == ()
 
 
+def _restated(sent: str) -> str:
+    """What a model writes that puts each piece of evidence into one sentence of reported speech."""
+    written: list[str] = []
+    for number, piece in _evidence(sent).items():
+        speaker = re.search(r"Speaker: ([^;\n]+)", piece)
+        said = re.search(r"\b(?:said|advised|explained|reported|stated|added|replied) that ([^.»]+)", piece)
+        if speaker and said and speaker[1] != "none":
+            written.append(f"{speaker[1][:1].upper()}{speaker[1][1:]} told the meeting that {said[1]} [{number}].")
+    return " ".join(written)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        QUESTION,
+        "What was said about potholes?",
+        "What was said about damp and mould?",
+        "What did the police say about child protection teams?",
+        "What was said about the swimming pool?",
+        "What was said about kinship carers?",
+    ],
+)
+def test_a_model_that_restates_its_evidence_is_believed(endpoint, library: Library, question: str) -> None:
+    endpoint.reply = _restated
+    answer = Assistant(library, endpoint.settings).ask(question)
+    assert len(answer.citations) >= 2
+    assert answer.notices == ()
+
+
 def test_only_numbered_evidence_and_the_question_are_sent(endpoint, library: Library) -> None:
     _written(endpoint, library, FAITHFUL)
     (request,) = endpoint.requests
