@@ -17,8 +17,9 @@ from ingest.supplied import Supplied, front_matter, supply
 
 logger = logging.getLogger(__name__)
 
-# Nothing that a committee publishes as a page or text comes near this; paged files and records may.
-_LARGEST_TEXT = 64 * 2**20
+# Nothing that a committee publishes as a page or text comes near these; paged files and records may.
+_LARGEST_TEXT = 32 * 2**20
+_MOST_PARAGRAPHS = 100_000
 _LARGEST_FILE = 2**30
 _PAGED_OR_RECORDS = (b"%PDF", b"PK\x03\x04", b"{")
 
@@ -107,7 +108,7 @@ def _read(source: RawSource, supplied: Supplied, name: str, *, include_restricte
     if found is None:
         raise UnreadableSource(_unknown(source))
     reader, recognition = found
-    drafts = [supply(draft, supplied.under(given)) for draft in reader.read(source)]
+    drafts = [supply(_bounded(draft), supplied.under(given)) for draft in reader.read(source)]
     url = next((draft.url for draft in drafts if draft.url), source.url)
     origin = Source(path=str(source.path) if source.path else None, url=url, format=reader.NAME)
     assembled = [
@@ -129,6 +130,14 @@ def _counted(drafts: Sequence[DraftMeeting]) -> Iterator[int]:
         alike = (draft.organisation, draft.committee, draft.date, title)
         seen[alike] += 1
         yield seen[alike]
+
+
+def _bounded(draft: DraftMeeting) -> DraftMeeting:
+    if sum(len(item.minutes) for item in draft.items) > _MOST_PARAGRAPHS:
+        raise UnreadableSource(
+            f"The file has more than {_MOST_PARAGRAPHS:,} paragraphs, which are no minutes of a meeting. Split it."
+        )
+    return draft
 
 
 def _refuse_hopeless(source: RawSource) -> None:

@@ -17,7 +17,7 @@ from ingest.records import Attendee
 NAME = "moderngov-attendance"
 
 _TABLE = re.compile(r"""summary\s*=\s*["']?Table of meeting attendance""", re.I)
-_HEADING = re.compile(r"<h[1-3][^>]*>\s*(?:meeting )?attendance(?: details)?", re.I)
+_HEADING = re.compile(r"<h[1-3][^<>]*>\s*(?:meeting )?attendance(?: details)?", re.I)
 # What the columns of the table are called at one council or another.
 _COLUMNS = {
     "name": re.compile(r"name|attendee|member|councillor", re.I),

@@ -38,7 +38,9 @@ _NAMES = (
     "Reference",
     "Portfolio",
 )
-_HEADING = re.compile(r"(?:^|>)\s*(?:decision details?|decision - |officer decision|delegated decision)\b", re.I | re.M)
+_HEADING = re.compile(
+    r"(?:^|>)[^\S\n]*(?:decision details?|decision - |officer decision|delegated decision)\b", re.I | re.M
+)
 _LABELS = re.compile(r"\b(?:Decision Maker|Decision status|Date of decision|Is Key decision\??)\s*:", re.I)
 _AT_MEETING = re.compile(r"^\s*\S+\s*[-–]\s*(?P<body>.+?)\s*$")
 
@@ -47,7 +49,9 @@ def recognise(source: RawSource) -> Recognition | None:
     """Known by its fields: "Decision Maker", "Decision status", "Date of decision", "Is Key decision"."""
     if source.is_data and not source.is_html:
         return None
-    labels = {match[0].lower().rstrip(" :?") for match in _LABELS.finditer(re.sub(r"<[^>]*>|&nbsp;", " ", source.text))}
+    labels = {
+        match[0].lower().rstrip(" :?") for match in _LABELS.finditer(re.sub(r"<[^<>]*>|&nbsp;", " ", source.text))
+    }
     if len(labels) >= 3 or (len(labels) >= 2 and _HEADING.search(source.head)):
         return Recognition(
             CERTAIN, "It has the fields of a decision's page (decision maker, status, date of decision)."

@@ -14,7 +14,7 @@ from ingest.errors import UnreadableSource
 from ingest.readers.safe_xml import parse_xml
 
 _MOST_ENTRIES = 5_000
-_LARGEST_PART = 48 * 1024 * 1024
+_LARGEST_PART = 16 * 1024 * 1024
 _LARGEST_WHOLE = 1024 * 1024 * 1024
 # XML shrinks to a tenth, rarely to a thirtieth; what shrinks to a thousandth was made to explode.
 _MOST_SHRUNK = 400

@@ -23,7 +23,7 @@ _PART = re.compile(
     r"^(?:Meeting\s*:\s*)(?P<date>[\d/]{8,10}|[^-–]{8,40}?)\s*[-–]\s*(?P<body>.{3,150}?)\s*\(Item\s*(?P<number>[^()]{0,12}?)\.?\s*\)$",
     re.I,
 )
-_PARTS = re.compile(r"\bMeeting\s*:\s*(?:<[^>]*>|&nbsp;|\s)*\d[^<\n]{4,40}?[-–][^<\n]{3,150}\(Item\b", re.I)
+_PARTS = re.compile(r"\bMeeting\s*:\s*(?:<[^<>]*>|&nbsp;|\s){0,20}\d[^<\n]{4,40}?[-–][^<\n]{3,150}\(Item\b", re.I)
 _NUMBERED = re.compile(r"^\W*\d+[a-z]?[\W_]+")
 _LEAD = re.compile(r"^(?:issue(?: details| history)?|background)\s*(?:[-–:]\s*|$)", re.I)
 

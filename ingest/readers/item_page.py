@@ -24,9 +24,9 @@ _MEETING_OF = re.compile(
     re.I,
 )
 _ITEM_OF = re.compile(r"\bMeeting of [^\n<]{3,200}?\(Item\s+[^()\n]{1,12}\)", re.I)
-_TITLE_LINE = re.compile(r"^(?:<h1[^>]*>)?\s*(?:agenda item|eitem agenda)\s*(?:</h1>)?$", re.I | re.M)
-_MINUTES_LABEL = re.compile(r"^\s*Minutes ?:\s*$", re.M)
-_OTHER_LABEL = re.compile(r"^\s*(?:Decisions?:?|Supporting documents ?:.*)\s*$", re.M)
+_TITLE_LINE = re.compile(r"^(?:<h1[^<>]*>)?[^\S\n]*(?:agenda item|eitem agenda)[^\S\n]*(?:</h1>)?$", re.I | re.M)
+_MINUTES_LABEL = re.compile(r"^[^\S\n]*Minutes ?:[^\S\n]*$", re.M)
+_OTHER_LABEL = re.compile(r"^[^\S\n]*(?:Decisions?:?|Supporting documents ?:.*)[^\S\n]*$", re.M)
 _MEETING_CLASSES = ("mgItemNumberCell", "mgItemTable")
 
 
@@ -52,7 +52,7 @@ def recognise(source: RawSource) -> Recognition | None:
 def _recognise_markup(head: str) -> Recognition | None:
     if any(name in head for name in _MEETING_CLASSES):
         return None
-    if re.search(r"<h[1-3][^>]*>\s*(?:<[^>]+>\s*)*(?:agenda item|eitem agenda)\s*<", head, re.I):
+    if re.search(r"<h[1-3][^<>]*>\s*(?:<[^<>]+>\s*){0,8}(?:agenda item|eitem agenda)\s*<", head, re.I):
         return Recognition(CERTAIN, "Its heading is “Agenda item”: a saved agenda-item page.")
     if re.search(r"Meeting\s+of\b[^()]{3,300}\(Item\s", head):
         return Recognition(LIKELY, "It links to “Meeting of … (Item N.)”, as an agenda-item page does.")

@@ -35,7 +35,7 @@ class Line:
         return Block(self.text, kind, marker)
 
 
-_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_PIPE_RULE = re.compile(r"^\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
 _CELL_LABEL = re.compile(r"\b((?:Minutes|Decisions?|(?:Additional|Supporting) documents) ?:)(?=\s|$)")
 _TITLE_LINK = re.compile(r"(?<=[KM]B)\s+(?=[A-Z])")
 _MARKDOWN_LINK = re.compile(r"!?\[(?P<words>[^\[\]]+)\]\((?P<address>[^()\s]+)(?:\s+\"[^\"]*\")?\)")

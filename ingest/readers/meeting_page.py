@@ -34,7 +34,7 @@ NAME = "moderngov-meeting"
 _TABLE = re.compile(r"""(?:id|class)\s*=\s*["']?[^"'>]*\b(?:mgItemTable|mgItemNumberCell)\b""")
 _HEADED = re.compile(r"mgSubTitleTxt")
 _TITLE = re.compile(
-    r"mgMainTitleTxt[^>]*>\s*(?:agenda(?:, (?:draft )?decisions)?(?: and (?:draft )?minutes)?|(?:draft )?minutes|"
+    r"mgMainTitleTxt[^<>]*>\s*(?:agenda(?:, (?:draft )?decisions)?(?: and (?:draft )?minutes)?|(?:draft )?minutes|"
     r"decisions|meeting)\b(?! item)",
     re.I,
 )

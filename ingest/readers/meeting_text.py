@@ -12,10 +12,10 @@ from ingest.readers.protocol import LIKELY, POSSIBLE, Recognition
 
 NAME = "moderngov-meeting-text"
 
-_NO_ITEM = re.compile(r"^\W*No\.\s*\|?\s*Item\b", re.M)
-_MINUTES_LABEL = re.compile(r"^\W*Minutes ?:", re.M)
+_NO_ITEM = re.compile(r"^[^\w\n]*No\.\s*\|?\s*Item\b", re.M)
+_MINUTES_LABEL = re.compile(r"^[^\w\n]*Minutes ?:", re.M)
 _MINUTES = re.compile(r"\bMinutes ?:")
-_NUMBER_LINE = re.compile(r"^\s*\d{1,3}[a-z]?\.\s*$", re.M)
+_NUMBER_LINE = re.compile(r"^[^\S\n]*\d{1,3}[a-z]?\.[^\S\n]*$", re.M)
 _KIND = re.compile(r"(?:agenda|minutes|decisions)\b[\w, ]{0,40}", re.I)
 _HEAD_LINES = 40
 

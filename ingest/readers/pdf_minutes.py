@@ -26,8 +26,10 @@ def read(source: RawSource) -> tuple[DraftMeeting, ...]:
     if len(source.content) > _LARGEST:
         raise UnreadableSource(f"The PDF is larger than {_LARGEST // 1024**2} MB; split it by meeting.")
     pages = pages_of(source.content)
+    if not pages:
+        raise UnreadableSource("The PDF has no pages; print the minutes to a new PDF.")
     characters = sum(len(line.text) for page in pages for line in page)
-    if characters < _LEAST_A_PAGE * max(1, len(pages)):
+    if characters < _LEAST_A_PAGE * len(pages):
         raise UnreadableSource(
             "The PDF is a scan: its pages are pictures without text; run it through text recognition (OCR) first."
         )

@@ -17,8 +17,11 @@ from typing import Any
 
 from ingest.errors import UnreadableSource
 
-_SECONDS = 90
-_MEMORY = 3 * 1024**3
+# Dense pages take a tenth of a second and some 5 kB each; a file may take several times as long as its size suggests.
+_SECONDS = 20.0
+_SECONDS_A_MEGABYTE = 30.0
+_MOST_SECONDS = 120.0
+_MEMORY = 2 * 1024**3
 _MOST_PAGES = 1_500
 _MOST_CHARACTERS = 10_000_000
 # Words further apart than this many times their size stand in different columns.
@@ -43,8 +46,13 @@ class PrintedLine:
         return " ".join(self.columns)
 
 
-def pages_of(content: bytes, *, seconds: float = _SECONDS) -> list[list[PrintedLine]]:
-    """The lines of each page. Raises `UnreadableSource` where the file is broken, locked, or takes too long."""
+def pages_of(content: bytes, *, seconds: float | None = None) -> list[list[PrintedLine]]:
+    """The lines of each page. Raises `UnreadableSource` where the file is broken, locked, or takes too long.
+
+    `seconds` bounds the time; without it, the size of the file does.
+    """
+    if seconds is None:
+        seconds = min(_MOST_SECONDS, _SECONDS + _SECONDS_A_MEGABYTE * len(content) / 1024**2)
     root = str(Path(__file__).resolve().parents[2])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))}
     try:

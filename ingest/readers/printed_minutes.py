@@ -24,14 +24,14 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:minutes?|record|notes)\s+of\s+(?:the|a|an)?\s*(?:\w+\s+){0,6}(?:meeting|"
             r"committee|council|"
-            r"board|body|panel)\b|\bmeeting\s+minutes\b|^\W*minutes\W*$",
+            r"board|body|panel)\b|\bmeeting\s+minutes\b|^[^\w\n]*minutes[^\w\n]*$",
             re.I | re.M,
         ),
     ),
     (
         "lists who was there",
         re.compile(
-            r"^\W*(?:members\s+|councillors\s+|also\s+|governors\s+)?(?:present|"
+            r"^[^\w\n]*(?:members\s+|councillors\s+|also\s+|governors\s+)?(?:present|"
             r"in attendance|sederunt|attendees|"
             r"apologies(?: for absence)?)\b.{0,60}$|\bpresent\s*:",
             re.I | re.M,
@@ -40,7 +40,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "has numbered items",
         re.compile(
-            r"^\W{0,4}(?:item\s+)?(?:\d{1,3}[.)]|\d{1,3}/\d{1,4}|"
+            r"^[^\w\n]{0,4}(?:item\s+)?(?:\d{1,3}[.)]|\d{1,3}/\d{1,4}|"
             r"[A-Z]{2,5}\s?\d{1,3}/\d{2}|\d{1,3}\s{1,4}[A-Z])",
             re.I | re.M,
         ),
@@ -123,7 +123,7 @@ def draft_of(
 def _below_the_head(blocks: tuple[Block, ...], starts: Sequence[ItemStart]) -> Sequence[ItemStart]:
     """The starts without the headings at the top that name the meeting, or stand over the list of those present."""
     ends = [*(start.at for start in starts[1:]), len(blocks)]
-    for position, (start, end) in enumerate(zip(starts, ends, strict=True)):
+    for position, (start, end) in enumerate(zip(starts, ends, strict=False)):
         if start.number or not heads_meeting(blocks[start.at], blocks[start.at + start.length : end]):
             return starts[position:]
     return ()

@@ -17,9 +17,9 @@ from ingest.readers.turns import turn_of
 NAME = "webvtt"
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
-_TIMING = re.compile(rf"^\s*{_TIME}\s+-->\s+{_TIME}.*$", re.M)
+_TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}.*$", re.M)
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]{1,200})>")
-_TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang)\b[^>]*>|<\d[\d:.]*>")
+_TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang)\b[^<>]*>|<\d[\d:.]*>")
 # Long turns become several paragraphs, each ending where a sentence does.
 _LONG = 700
 
@@ -47,7 +47,7 @@ def _captions(text: str) -> Iterator[tuple[str | None, str]]:
     """The voice, where a caption names it, and the words of each caption."""
     timings = list(_TIMING.finditer(text))
     ends = [timing.start() for timing in timings[1:]] + [len(text)]
-    for timing, end in zip(timings, ends, strict=True):
+    for timing, end in zip(timings, ends, strict=False):
         payload = re.split(r"\n[ \t]*\n", text[timing.end() : end].lstrip("\n"), maxsplit=1)[0]
         named = list(_VOICE.finditer(payload))
         if not named:
