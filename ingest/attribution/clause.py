@@ -80,7 +80,7 @@ def with_predicate(
         predicate = predicate_at(text, end)
         if predicate is None:
             continue
-        if predicate.act == "earlier" and (frame or subject.kind != "pronoun") and not speaks_later(text, predicate):
+        if predicate.act == "earlier" and _is_told(text, subject, predicate, frame):
             return None
         if strict and (
             not (predicate.is_speech or predicate.act == "silent")
@@ -89,6 +89,12 @@ def with_predicate(
             return None
         return _clause(text, subject, text[subject.start : end], predicate, known, frame)
     return None
+
+
+def _is_told(text: str, subject: Mention, predicate: Predicate, frame: str) -> bool:
+    """Whether what had been done is told by somebody else: "the developer has placed", but "Isla had seen the van"."""
+    is_own = subject.kind in ("person", "pronoun") and not frame and predicate.verb.startswith("had")
+    return not is_own and speaks_later(text, predicate) is None
 
 
 def _clause(

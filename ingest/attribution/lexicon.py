@@ -103,7 +103,8 @@ GENERIC_NOUNS = (
     "witness tenant leaseholder landowner applicant supporter director colleague person commissioner "
     "parishioner elector shareholder "
     "carer patient neighbour trader shopkeeper motorist cyclist volunteer teacher headteacher co-optee "
-    "attendee participant panellist observer spokesman spokeswoman spokesperson"
+    "attendee participant panellist observer spokesman spokeswoman spokesperson "
+    "leader campaigner clinician headmaster"
 ).split()
 
 # What only people do, and what speaks in writing without being somebody: "a mother asked" is a voice, "a letter

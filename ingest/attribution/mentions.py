@@ -66,6 +66,9 @@ _OF_OTHERS = re.compile(
     r"\s+(?:of|for|from|at)\s+[a-z]+(?:,?\s+[a-z]+){0,6}?"
     rf"(?=,\s|\s+(?:(?:also|then|further)\s+)?(?:{'|'.join(sorted(lexicon.SPEECH | lexicon.SILENT))})\b)"
 )
+_IN_ROOM = re.compile(
+    r"\s+(?:in|from|at)\s+the\s+(?:public\s+)?(?:audience|gallery|floor|back|hall|room|body\s+of\s+the\s+hall)\b"
+)
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\b[A-Z])[.;:]\s")
 _COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
 _LONGEST_ASIDE = 260
@@ -255,7 +258,7 @@ def asides(text: str, mention: Mention) -> list[int]:
     """The places where `mention` may end when what stands beside it is counted in, nearest first."""
     ends = [mention.end]
     at = mention.end
-    for beside in (_BRACKET, _BODY_AFTER, _BRACKET):
+    for beside in (_BRACKET, _BODY_AFTER, _BRACKET, _IN_ROOM):
         found = beside.match(text, at)
         if found:
             at = found.end()

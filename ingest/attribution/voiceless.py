@@ -55,7 +55,10 @@ _GENERIC = re.compile(
     rf"members?\s+of\s+(?:the\s+)?(?:staff|pack|community|group|public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
     rf"Members?\s+of\s+(?:the\s+)?(?:staff|[a-z]+|[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
 )
-_MANY = re.compile(r"[MORmor]\w+s\b|[Ss]taff\b|Objectors|Supporters|Councillors|Governors|Trustees|Parents|Pupils")
+_MANY = re.compile(
+    r"[MORmor]\w+s\b|[Ss]taff\b|(?:Objector|Supporter|Councillor|Governor|Trustee|Parent|Pupil|Leader|Tenant|Trader|Campaigner|Carer|Patient|Student|"
+    r"Commissioner|Director|Clinician|Teacher|Headteacher|Delegate|Neighbour|Volunteer)s\b"
+)
 _ONE = re.compile(r"(?:an?|one|another|the other)(?!\s+(?:number|few|couple))\b")
 _ELLIPTIC = re.compile(
     r"(?P<how>(?:A\s+(?:second|third|fourth|fifth|sixth|further)|Another|One|Others|Some|Both|"

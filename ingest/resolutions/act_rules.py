@@ -254,6 +254,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "agreement",
+        r"^(?:This|It|That)\s+was\s+(?:\w+ly\s+|then\s+)?(?:agreed|carried|approved|accepted)\b(?:\s+(?:by\s+all|nem\s+con))?\W*$",
+        "This was agreed.",
+        needs="agreed carried approved accepted",
+    ),
+    _rule(
+        "agreement",
         r"^(?:This|It)\s+(?:was|be)\s+(?:\w+\s+)?(?:deferred|withdrawn|adjourned|postponed)\b",
         "This was deferred to the next meeting.",
         needs="deferred withdrawn adjourned postponed",
