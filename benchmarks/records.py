@@ -42,7 +42,8 @@ class Council:
         day = date(1990, 1, 1) + timedelta(days=number // 4)
         committee = _WORDS["committees"][number % len(_WORDS["committees"])]
         present = self._chance.sample(self.names[:120], 8)
-        items, left = [], passages
+        items: list[Item] = []
+        left = passages
         while left > 0:
             size = min(left, self._chance.randint(4, 12))
             items.append(self._item(f"b{number}-{len(items) + 1}", str(len(items) + 1), size, present))

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterator
 
 from index import catalogue
+from index.analysis import stems
 from index.book import Book, Row
 from index.model import Filters, Overview
 from index.stores import Stores
-from index.words import Words, stems
+from index.words import Words
 from ingest.records import Meeting, Record, faults
 
 # Passages looked at together.

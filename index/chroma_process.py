@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from index.encoder import Vectors
-from index.matrix import Numbers
+from index.terms import Numbers
 
 # Graph of the nearest-neighbour index. On 23,494 sentences of committee records (22 November 2026) these give recall
 # 0.993 of the exact nearest 200 at 3.6 ms; Chroma's defaults (ef_search 100) 0.966.

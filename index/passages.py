@@ -48,7 +48,7 @@ def windows(text: str) -> list[str]:
     if len(text.split()) <= WINDOW:
         return [text]
     found: list[list[str]] = [[]]
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in sentences(text):
         words = sentence.split()
         for start in range(0, len(words), WINDOW):
             piece = words[start : start + WINDOW]
@@ -56,6 +56,11 @@ def windows(text: str) -> list[str]:
                 found.append([])
             found[-1].extend(piece)
     return [" ".join(words) for words in found if words]
+
+
+def sentences(text: str) -> list[str]:
+    """`text` in sentences, roughly: where one that ends nothing is taken for an end, nothing is lost."""
+    return _SENTENCE_END.split(text)
 
 
 def passages_of(meeting: Meeting) -> Iterator[tuple[Item, list[Indexed]]]:

@@ -2,8 +2,8 @@
 
 import re
 
+from index.analysis import stems
 from index.errors import Unsearchable
-from index.words import stems
 
 # Longer than any question that was ever seen (the longest of QMSum has 50 words), short enough to stay fast.
 LONGEST = 2000

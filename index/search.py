@@ -10,10 +10,12 @@ import numpy as np
 from index import catalogue
 from index.book import Book
 from index.encoder import Vectors
-from index.matrix import Mask, Matrix, Numbers
+from index.matrix import Mask, Matrix
 from index.model import Filters
-from index.ranking import DEPTH, Scope, rank
+from index.ranker import ranker
+from index.ranking import DEPTH, Scope, candidates, rank
 from index.stores import Stores
+from index.terms import Numbers
 from index.vectors import Generation, Resident
 from index.words import Words
 
@@ -52,7 +54,8 @@ class Searcher:
             return []
         scope = self._scope(view, filters)
         near = self._near(view, vector, scope, max(DEPTH, 2 * limit)) if vector is not None else None
-        return rank(query, words, vector, near, view.words, view.matrix, scope, limit)
+        found = candidates(words, near, view.words, view.matrix, scope, limit)
+        return rank(query, found, words, vector, view.words, view.matrix, limit, ranker())
 
     def wait_for_chroma(self, seconds: float) -> bool:
         """Wait until the generation that the book names is open, and say whether it is."""

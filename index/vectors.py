@@ -20,7 +20,8 @@ import numpy as np
 
 from index.chroma_process import client, fill, recall
 from index.encoder import Vectors
-from index.matrix import Matrix, Numbers, vector_file
+from index.matrix import Matrix, vector_file
+from index.terms import Numbers
 
 logger = logging.getLogger(__name__)
 

@@ -1,14 +1,15 @@
 """The word store: passages found by their words, in tantivy (BM25)."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import tantivy
 
+from index.analysis import analyser
 from index.book import Row
+from index.encoder import Vectors
 from index.passages import voices
 
 Scored = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
@@ -16,8 +17,6 @@ Scored = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
 # Changes with the fields, so that an index of other fields is made anew.
 VERSION = 1
 _STEMMED = "stemmed_"
-# tantivy's BM25: a word that fills a passage of length nought would reach idf * (1 + K1); see `Words.bound`.
-_K1 = 1.2
 # How much a word counts in each field. [MEASURE]
 BOOSTS = {"text": 1.0, "title": 0.6, "voices": 0.8, "place": 0.3}
 _HEAP = 64_000_000
@@ -28,7 +27,7 @@ class Words:
 
     def __init__(self, index: tantivy.Index) -> None:
         self._index = index
-        self._index.register_tokenizer(_STEMMED, _analyser())
+        self._index.register_tokenizer(_STEMMED, analyser())
         self._index.config_reader(reload_policy="manual")
         self.reload()
 
@@ -107,9 +106,12 @@ class Words:
             return _NOTHING
         return self._found(self._within(query, "number", passages), len(passages))
 
-    def bound(self, words: Sequence[str]) -> float:
-        """A score that no passage exceeds: every word of the question, in the field where it counts most."""
-        return sum(max(weight for _, weight in self._weights(word)) for word in words)
+    def weights(self, field: str, words: Sequence[str]) -> Vectors:
+        """How much each word says in a field: its inverse document frequency, as BM25 has it."""
+        total = max(self._searcher.num_docs, 1)
+        holding = np.array([min(self._searcher.doc_freq(field, word), total) for word in words], dtype=np.float32)
+        found: Vectors = np.log1p((total - holding + 0.5) / (holding + 0.5)).astype(np.float32)
+        return found
 
     def _found(self, query: tantivy.Query, limit: int) -> Scored:
         hits = self._searcher.search(query, limit=max(limit, 1), count=False).hits
@@ -120,15 +122,6 @@ class Words:
         among = tantivy.Query.term_set_query(self._index.schema, field, list(numbers))
         must = tantivy.Occur.Must
         return tantivy.Query.boolean_query([(must, query), (must, tantivy.Query.const_score_query(among, 0.0))])
-
-    def _weights(self, word: str) -> list[tuple[str, float]]:
-        """The most that a word can score in each field."""
-        total = max(self._searcher.num_docs, 1)
-        found = []
-        for field, boost in BOOSTS.items():
-            holding = min(self._searcher.doc_freq(field, word), total)
-            found.append((field, boost * (1 + _K1) * float(np.log1p((total - holding + 0.5) / (holding + 0.5)))))
-        return found
 
     def _query(self, words: Sequence[str]) -> tantivy.Query | None:
         """Each word counts once, in the field where it scores best."""
@@ -144,24 +137,6 @@ class Words:
             for word in words
         ]
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in each])
-
-
-def stems(text: str) -> list[str]:
-    """The words of `text` as they are indexed: lower case, without accents, stemmed; each once, in order."""
-    return list(dict.fromkeys(_analyser().analyze(text)))
-
-
-@lru_cache(maxsize=1)
-def _analyser() -> tantivy.TextAnalyzer:
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(r"[\w]+(?:['’]\w+)*"))
-    for each in (
-        tantivy.Filter.remove_long(60),
-        tantivy.Filter.lowercase(),
-        tantivy.Filter.ascii_fold(),
-        tantivy.Filter.stemmer("english"),
-    ):
-        builder = builder.filter(each)
-    return builder.build()
 
 
 def _schema() -> tantivy.Schema:
