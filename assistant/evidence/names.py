@@ -10,7 +10,7 @@ from assistant.words import stems, words
 from index.model import MeetingHead
 from ingest.records import Item
 
-# How alike two spellings of a name must be ("Trenchard", "Trenchford").
+# How alike two spellings of a name must be ("Trenchard", "Trenchad").
 SPELLING = 86
 _NO_NAMES = frozenset("mr mrs ms miss dr cllr councillor".split())
 
@@ -66,8 +66,9 @@ def _texts(head: MeetingHead, item: Item) -> Iterator[str]:
 
 
 def _spelled(name: str, plain: set[str]) -> bool:
+    """Whether a word of the texts is the name in another spelling; a printed number has only one."""
     wanted = name.lower()
-    return any(
+    return not references_in(name) and any(
         abs(len(word) - len(wanted)) <= 2 and word[:1] == wanted[:1] and ratio(word, wanted) >= SPELLING
         for word in plain
     )

@@ -1,0 +1,67 @@
+"""From scored sentences to points: the best, their neighbours, whose words are asked for, what was told before."""
+
+from dataclasses import replace
+
+from assistant.evidence.points import points_of
+from ingest.records import Decision
+
+
+def test_the_best_sentence_leads_and_weak_ones_stay_out(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey said that ten trees were dead."),
+        ("Mrs Lamb", "Mrs Lamb spoke of the benches by the pond."),
+        ("Mr Hogg", "Mr Hogg said that trees cost forty pounds each."),
+    )
+    points = points_of(asked("What was said about trees?"), scored(item, 1.5, 0.4, 1.4))
+    assert [point.text[:7] for point in points] == ["Mr Grey", "Mr Hogg"]
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_quoted_with_it(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey said that ten trees were dead. They would all be felled by the gardeners before winter.")
+    )
+    (point,) = points_of(asked("When will dead trees be felled?"), scored(item, 1.0, 1.5))
+    assert point.text == item.minutes
+    assert item.minutes[point.start : point.end] == point.text
+
+
+def test_only_the_one_who_is_asked_for_is_quoted(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey said that ten trees were dead."), ("Mrs Lamb", "Mrs Lamb said that she had seen them.")
+    )
+    points = points_of(asked("What did Mrs Lamb say about trees?"), scored(item, 1.5, 0.8))
+    assert [point.sentence.speakers[0].as_printed for point in points] == ["Mrs Lamb"]
+    assert points_of(asked("What did Mrs Hogg say about trees?"), scored(item, 1.5, 0.8)) == []
+
+
+def test_who_asks_for_an_answer_gets_the_answer_and_not_the_question(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mrs Lamb", "Mrs Lamb asked how many trees in the park were dead."),
+        ("Mr Grey", "Mr Grey replied that there were ten of them now."),
+    )
+    told = points_of(asked("How many trees in the park are dead?"), scored(item, 1.6, 0.7))
+    assert told[0].sentence.speakers[0].as_printed == "Mr Grey"
+    asking = points_of(asked("Who asked how many trees were dead?"), scored(item, 1.6, 0.7))
+    assert asking[0].sentence.speakers[0].as_printed == "Mrs Lamb"
+
+
+def test_a_decision_is_preferred_where_decisions_are_asked_for(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey said that ten trees were dead."), decisions=(Decision(text="To fell ten dead trees."),)
+    )
+    assert points_of(asked("What was decided about trees?"), scored(item, 1.3, 1.1))[0].sentence.part == "decision"
+    assert points_of(asked("What was said about trees?"), scored(item, 1.3, 1.1))[0].sentence.part == "minutes"
+
+
+def test_what_the_reply_has_told_is_left_out_of_more(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey said that ten trees were dead."), ("Mrs Lamb", "Mrs Lamb said that they were ash trees.")
+    )
+    more = replace(
+        asked("What else was said about trees?"), more=True, lean=0.9, reply=f"“{item.statements[0].text}” [1]"
+    )
+    assert [point.text[:8] for point in points_of(more, scored(item, 1.5, 1.2))] == ["Mrs Lamb"]
+
+
+def test_no_sentences_give_no_points(asked) -> None:
+    assert points_of(asked("What was said about trees?"), []) == []
