@@ -10,6 +10,7 @@ Tried in this order on a sentence without its number or bullet:
 import re
 from collections.abc import Collection
 
+from ingest.attribution import lexicon
 from ingest.attribution.askers import asker_in
 from ingest.attribution.clause import Clause, who_speaks, with_predicate
 from ingest.attribution.impersonal import agent_place, impersonal_kind
@@ -57,6 +58,11 @@ _INSERTED = re.compile(
     r"(?:\s+(?:Members|(?:the\s+)?[A-Z]\w+|him|her|them))?(?=[,.;]|\s*$)"
 )
 _CLOSES = re.compile(r"[.,;]?\s*$")
+# A finite verb of saying in the plain past: what is reported stands further back ("had asked", "would ask").
+_SPEAKS = re.compile(
+    rf"(?:(?!(?:{'|'.join(sorted(lexicon.AUXILIARIES))}|who|which|that|been|be|to|not)\b)[\w’'()&/-]+\s+){{1,9}}"
+    rf"(?:{'|'.join(sorted(lexicon.PLAINLY_SAID))})\b"
+)
 _COMMA = re.compile(r",[”\"’]?\s+")
 _INVERTED = re.compile(rf"(?:,[”\"’]?|[?!][”\"’])\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
 _OPINION_OF = re.compile(
@@ -95,6 +101,7 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
         or _framed_clause(text, begin, subject, known)
         or _inverted_clause(text, begin, known)
         or _event_behind_frame(text, begin)
+        or _unread_voice(text, begin)
         or Clause(0, len(text), "goes_on")
     )
 
@@ -204,6 +211,11 @@ def _event_behind_frame(text: str, begin: int) -> Clause | None:
     main = text[comma + 2 : comma + 300]
     kind = impersonal_kind(main[:1].upper() + main[1:])
     return Clause(0, len(text), "nobody", kind=kind) if kind else None
+
+
+def _unread_voice(text: str, begin: int) -> Clause | None:
+    """Nobody's clause where somebody plainly speaks whom no rule can read: he is not who spoke before."""
+    return Clause(0, len(text), "nobody", kind="discussion") if _SPEAKS.match(text, begin) else None
 
 
 def _inverted_clause(text: str, begin: int, known: Collection[str], *, closing: bool = False) -> Clause | None:

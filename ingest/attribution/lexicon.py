@@ -43,6 +43,12 @@ COURTESIES = frozenset(
     "thanked welcomed congratulated introduced presented announced opened closed summarised proposed moved seconded "
     "commended praised".split()
 )
+# What can only be told of somebody who speaks in the room.
+PLAINLY_SAID = ANSWERED | frozenset(
+    "asked queried enquired inquired wondered urged pressed complained remarked commented observed stated advised "
+    "explained clarified thanked apologised pleaded moved seconded interjected intervened countered echoed reiterated "
+    "stressed emphasised pointed warned cautioned reminded".split()
+)
 # Verbs that put a question wherever they stand, and those that do so only before "whether", "why" and the like.
 QUESTIONS = frozenset(
     "asked queried enquired inquired requested sought challenged chased wondered pressed probed".split()
