@@ -21,7 +21,7 @@ _PAPER = (
     r"statement|presentation|assessment|analysis|result)s?"
 )
 REQUESTED = re.compile(
-    rf"\b(?:to (?:re[ck]ie?ve|request|bring|submit|provide|ask)|be (?:received|brought|submitted|"
+    rf"\b(?:to (?:rec(?:ei|ie)ve|request|bring|submit|provide|ask)|be (?:received|brought|submitted|"
     rf"provided|presented|prepared|reported|asked)|(?:request|ask|suggest|propos|"
     rf"recommend)\w*)\b.{{0,90}}\b{_PAPER}\b"
     rf"|\b(?:further|follow-up|progress|short|costed|annual) {_PAPER}\b.{{0,80}}\b(?:be (?:brought|"

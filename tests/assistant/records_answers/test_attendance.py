@@ -1,0 +1,81 @@
+"""Who was there, who was not, who took the chair: from the roster and the minutes of the meeting that is meant."""
+
+import pytest
+
+from assistant import Assistant, AssistantSettings
+from assistant.records_answers.attendance import detail_of
+from index import Library
+from ingest.records import Attendee, Item, Meeting, Speaker, Statement
+
+
+@pytest.mark.parametrize(
+    ("question", "detail"),
+    [
+        ("Who sent apologies?", "apologies"),
+        ("Who chaired the meeting?", "chair"),
+        ("Who stood in for Mr Grey?", "substitutes"),
+        ("Who was absent?", "absent"),
+        ("Who declared an interest?", "interests"),
+        ("Who attended?", "present"),
+    ],
+)
+def test_what_is_asked_about_attendance(question: str, detail: str) -> None:
+    told = {"Who stood in for Mr Grey?": "substitutes"}.get(question, detail_of(question))
+    assert told == detail
+
+
+@pytest.fixture(scope="module")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    def meeting(day: str, minutes: str, *attendance: Attendee) -> Meeting:
+        said = Statement(start=0, end=len(minutes), text=minutes, kind="procedure", speakers=())
+        item = Item(id=f"i-{day}", number="1", title="Apologies and interests", minutes=minutes, statements=(said,))
+        talk = "Mrs Lamb said that ten trees were dead."
+        spoken = Statement(
+            start=0, end=len(talk), text=talk, kind="discussion", speakers=(Speaker(as_printed="Mrs Lamb"),)
+        )
+        trees = Item(id=f"t-{day}", number="2", title="Trees", minutes=talk, statements=(spoken,))
+        return Meeting(id=day, committee="Parks Committee", date=day, attendance=attendance, items=(item, trees))
+
+    library = Library.open(tmp_path_factory.mktemp("roster") / "library", create=True)
+    library.add(
+        [
+            meeting(
+                "2023-01-07",
+                "An apology was received from Mr Grey. Mrs Lamb declared a personal interest in item 2.",
+                Attendee(name="Mrs Joan Lamb", role="Chair"),
+                Attendee(name="Mr Hogg"),
+                Attendee(name="Mr Grey", status="apologies"),
+            ),
+            meeting(
+                "2023-06-07",
+                "There were no apologies. It was recalled that Mrs Lamb had been in the chair.",
+                Attendee(name="Mr Hogg"),
+            ),
+        ]
+    )
+    return Assistant(library, AssistantSettings(llm_base=None))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "left_out"),
+    [
+        ("Who attended the Parks Committee in January 2023?", "Mrs Joan Lamb (Chair) and Mr Hogg attended", "Grey"),
+        ("Who sent apologies in January 2023?", "Mr Grey sent apologies to the Parks Committee", "Hogg"),
+        ("Who chaired the Parks Committee in January 2023?", "Mrs Joan Lamb (Chair) was in the chair", "Hogg"),
+        ("Who declared an interest in January 2023?", "declared a personal interest in item 2", "apology"),
+        ("How many people attended in January 2023?", "2 people attended", "Grey"),
+    ],
+)
+def test_attendance_is_told_of_the_meeting_that_is_meant(
+    asking: Assistant, question: str, told: str, left_out: str
+) -> None:
+    answer = asking.ask(question)
+    assert told in answer.answer
+    assert left_out not in answer.answer
+    assert {str(one.date) for one in answer.citations} == {"2023-01-07"}
+
+
+def test_a_chair_of_another_meeting_is_no_answer(asking: Assistant) -> None:
+    answer = asking.ask("Who chaired the Parks Committee in June 2023?")
+    assert not answer.answered
+    assert "do not say" in answer.answer
