@@ -63,6 +63,7 @@ _LET_SPEAK = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:allowed|invited|permitted|asked|called|welcomed|introduced)\b[^.;]{0,40}"
     r"(?:\bto\s+(?:speak|address|respond|reply|present|introduce|comment|join)|[.;]|$)"
 )
+_BY = re.compile(r"[^.;:]{0,60}?\bby\s+")
 _TO_SPEAK = re.compile(
     r"\s+to\s+(?:speak|address|present|introduce|respond|reply|explain|comment|outline|summarise|report|update|tell|say)\b"
 )
@@ -111,6 +112,8 @@ def _clause(
         act = speaks_later(text, predicate) or ("other" if act == "earlier" else act)
     if act == "said" and speaks_later(text, predicate) == "asked":
         act = "asked"
+    if act == "passive" and (represented := _spoken_for(text, predicate, known)):
+        return represented
     if act in ("silent", "passive"):
         kind: StatementKind = "declaration" if "declared" in predicate.verb else "procedure"
         present = _LET_SPEAK.match(text, subject.start + len(form)) is not None
@@ -136,6 +139,13 @@ def _clause(
         request=act == "asked" and is_no_question(text, predicate),
         lets=_let_speak(text, predicate, known),
     )
+
+
+def _spoken_for(text: str, predicate: Predicate, known: Collection[str]) -> Clause | None:
+    """Who speaks in "Mr Quist was represented by Mr Shaw, who asked for an adjournment"."""
+    by = _BY.match(text, predicate.end)
+    person = mention_at(text, by.end(), known) if by else None
+    return who_speaks(text, person) if person else None
 
 
 def _let_speak(text: str, predicate: Predicate, known: Collection[str]) -> Mention | None:

@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:(?<=[,;:]\s)|(?<=\s)|(?<=[–—]\s))(?=[Tt]he\s|[A-Z]|(?:an?|one|another|two|three|some|several|both|"
-    r"officers|members|he|she|they)\b)"
+    r"officers|members|he|she|they|his|her|their)\b)"
 )
 _FRAME = re.compile(
     r"(?:At|In|On|Before|After|Following|Upon|As|With|For|During|When|While|Whilst|Having|Asked|"

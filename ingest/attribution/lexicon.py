@@ -145,7 +145,7 @@ LOWER_POSTS = (
     r"(?:[a-z-]+ )?(?:officer|solicitor|auditor|applicant|agent|objector|petitioner|consultant|architect|"
     r"headteacher|representative|questioner|treasurer|"
     r"convener|convenor|president|secretary|engineer|surveyor|inspector|manager|director|developer|governor|"
-    r"trustee|resident|tenant|councillor|member|parent|pupil|supporter|trader|landowner|leaseholder|proposer|seconder|mover|"
+    r"trustee|resident|tenant|councillor|member|parent|pupil|supporter|trader|landowner|leaseholder|proposer|seconder|mover|deputy|colleague|successor|predecessor|assistant|"
     r"landlord|owner|speaker|witness|librarian|ranger|warden|barrister|planner)s?|"
     r"(?:ward|local|cabinet|lead|shadow|divisional|county|district|borough|city|town|parish|opposing|"
     r"seconding|presiding) (?:member|councillor|officer)s?|"

@@ -46,7 +46,7 @@ _NOUNS = "|".join(lexicon.GENERIC_NOUNS)
 _CAPITAL_NOUNS = "|".join(noun.capitalize() for noun in lexicon.GENERIC_NOUNS)
 _GENERIC = re.compile(
     r"(?P<how>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he other|[Ss]ome|[Ss]ome other|[Ss]everal|[Mm]any|[Mm]ost|"
-    r"[Oo]ther|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Aa] number of|[Aa] few|[Aa] couple of|"
+    r"[Oo]ther|(?:[Tt]he\s+)?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)|[Bb]oth|[Aa] number of|[Aa] few|[Aa] couple of|"
     r"[Aa] (?:second|third|fourth|further)|[Aa]n? number of)\s+"
     r"(?:(?:of the\s+)?(?:(?!(?:from|by|of|for|to|in|on|at|about|question|query|comment|point|request|"
     r"report|response|that|which|and)\b)[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
