@@ -265,7 +265,7 @@ class _Writer:
         row = self._rows.pop()
         lines = self.lines[row.begin :]
         ends = [*row.cells[1:], len(self.lines)]
-        cells = [self.lines[begin:end] for begin, end in zip(row.cells, ends, strict=True)]
+        cells = [self.lines[begin:end] for begin, end in zip(row.cells, ends, strict=False)]
         printed = [cell for cell in cells if cell]
         if row.is_layout or len(printed) < 2 or any(_is_running_text(cell) for cell in printed):
             return
