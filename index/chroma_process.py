@@ -63,6 +63,12 @@ def recall(collection: Any, vectors: Vectors, places: Numbers) -> float:
     return float(np.mean(found)) if found else 1.0
 
 
+def _whole_rows(path: Path, dimension: int) -> Vectors:
+    """The rows of a file of vectors; a writer that was killed may have left a part of one at its end."""
+    rows = path.stat().st_size // (4 * dimension)
+    return np.memmap(path, dtype="<f4", mode="r", shape=(rows, dimension))
+
+
 def _cosines(vectors: Vectors, places: Any, query: Vectors) -> Vectors:
     parts = [vectors[part] @ query for part in np.array_split(places, -(-places.size // 8192) or 1)]
     found: Vectors = np.concatenate(parts)
@@ -72,7 +78,7 @@ def _cosines(vectors: Vectors, places: Any, query: Vectors) -> Vectors:
 def main(arguments: list[str]) -> Iterator[str]:
     """Make or try a store; yields what is wrong with it."""
     what, folder, name, matrix, dimension, listed = arguments
-    vectors: Vectors = np.memmap(matrix, dtype="<f4", mode="r").reshape(-1, int(dimension))
+    vectors = _whole_rows(Path(matrix), int(dimension))
     places = np.load(listed)
     chroma = client(Path(folder))
     if what == "make":

@@ -10,6 +10,7 @@ MinutebookError
     ├── RecordMissing       no such meeting or item
     ├── Unsearchable        the query is empty or far too long
     ├── LibraryUnwritable   the disk is full, or the folder must not be written to
+    ├── ExportUnwritable    an export cannot be written where it should go
     └── EncoderUnavailable  the embedding model cannot be loaded
 """
 
@@ -54,6 +55,10 @@ class Unsearchable(LibraryError):
 
 class LibraryUnwritable(LibraryError):
     """The disk is full, or the folder must not be written to. What was not finished is as before."""
+
+
+class ExportUnwritable(LibraryError):
+    """An export cannot be written where it should go, or its ending says no form that is known."""
 
 
 class EncoderUnavailable(LibraryError):

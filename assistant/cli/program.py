@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from assistant.cli import asking, finding, judging, keeping, reading, serving
+from assistant.cli import asking, exporting, finding, judging, keeping, reading, serving
 from assistant.cli.options import LibraryOption, UsedWrongly
 from assistant.cli.output import tell
 from ingest.errors import MinutebookError
@@ -54,6 +54,7 @@ for command in (
     asking.chat,
     asking.precedents,
     keeping.library,
+    exporting.export,
     judging.evaluate,
     serving.serve,
 ):
