@@ -35,6 +35,7 @@ _BARE = re.compile(
     rf"(?<![\w’'] )(?<![\w-])(?P<name>[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?)(?= (?:also |later |then |had )?{_SAID}\b)"
 )
 _NO_NAME = frozenset("members officers residents councillors police he she they it chair mayor leader minutes".split())
+_SAYING = re.compile(rf"\b{_SAID}\b", re.IGNORECASE)
 # A pronoun in front, but for what comes before a comma, or with a verb of saying.
 _PRONOUN = re.compile(
     rf"^(?:[^,]{{3,60}}, )?(?:he|she|they)\b(?! (?:were|was) (?:told|asked))|\b(?:he|she)\s+{_SAID}\b", re.IGNORECASE
@@ -80,6 +81,28 @@ def _parts(told: str, before: str = "") -> list[Part]:
         for one in attribute(placed, roster=Roster())
         if one.end > begins
     ]
+
+
+def credited(sentence: str, parts: Sequence[Part], quotes: Sequence[Citation]) -> list[Part]:
+    """The parts; where none has a speaker, one part of him or her of the quotes who stands before a verb of saying."""
+    verb = _SAYING.search(sentence)
+    if verb is None or any(part.speakers for part in parts):
+        return list(parts)
+    subject = words(sentence[: verb.start()])
+    printed = {voice for quote in quotes for voice in (*quote.speakers, quote.asker or "") if voice}
+    voices = [parse_speaker(voice) for voice in sorted(printed)]
+    named = [(_last(voice, subject), voice) for voice in voices if (voice.name or voice.role) and _last(voice, subject)]
+    if not named:
+        return list(parts)
+    return [Part(sentence, (max(named, key=lambda one: (one[0], len(one[1].as_printed)))[1],))]
+
+
+def _last(speaker: Speaker, subject: Sequence[str]) -> int:
+    """How far in the words of a subject the speaker's surname, or the whole of the post, stands; 0 if nowhere."""
+    post = [word for word in words(speaker.role or "") if word not in _COMMON]
+    telling = words(speaker.name)[-1:] if speaker.name else post
+    places = [max((at for at, word in enumerate(subject, 1) if word == one), default=0) for one in telling]
+    return max(places) if places and all(places) else 0
 
 
 def is_unclear(sentence: str, parts: Sequence[Part]) -> bool:

@@ -15,8 +15,8 @@ _NOT_A_DENIAL = re.compile(
 )
 # Other ways of denying what follows: enough where a sentence says "not".
 _DENYING = re.compile(
-    r"\b(?:unable|fail(?:ed|s|ing)?|refus(?:ed|es|ing|al)|declin(?:ed|es|ing)|lack(?:ed|s|ing)?|absence|stopped|ceased"
-    r"|nothing|rather than|instead of)\b",
+    r"\b(?:unable|fail(?:ed|s|ing)?|refus(?:ed|es|ing|al)|declin(?:ed|es|ing)|lack(?:ed|s|ing)?"
+    r"|absence of|stopped|ceased|nothing|rather than|instead of)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer.phrases import day
-from assistant.language_model.attributed import NOTHING_BEFORE, Before, Part, heard, is_unclear, parts_of
+from assistant.language_model.attributed import NOTHING_BEFORE, Before, Part, credited, heard, is_unclear, parts_of
 from assistant.language_model.deeds import misplaced, promised_only
 from assistant.language_model.figures import figures, invented_figure, transposed
 from assistant.language_model.orders import without_orders
@@ -43,7 +43,7 @@ def unsupported(
         return f"the name {min(missing)} is not in its sources"
     if misplaced(sentence, "\n".join(quote.quote for quote in quotes)):
         return "its sources do not say so of that vote"
-    parts = parts_of(sentence, before)
+    parts = credited(sentence, parts_of(sentence, before), quotes)
     if is_unclear(sentence, parts):
         return "it does not say who is meant"
     reasons = (_unheard(part, quotes, encode) for part in parts)

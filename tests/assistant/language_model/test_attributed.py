@@ -2,7 +2,16 @@
 
 import pytest
 
-from assistant.language_model.attributed import NOTHING_BEFORE, Before, heard, is_unclear, parts_of, with_full_forms
+from assistant.language_model.attributed import (
+    NOTHING_BEFORE,
+    Before,
+    Part,
+    credited,
+    heard,
+    is_unclear,
+    parts_of,
+    with_full_forms,
+)
 from assistant.model import Citation
 
 ROONEY = Citation(
@@ -87,6 +96,14 @@ def test_a_post_is_the_same_with_and_without_its_name() -> None:
     lowe = ROONEY.model_copy(update={"speakers": ("The Head of Libraries",), "asker": None})
     before = Before("Ms Beatrice Lowe, the Head of Libraries, presented the report.", ("Ms Beatrice Lowe",))
     assert _fit("The Head of Libraries said that two ferries had been repaired.", lowe, before)
+
+
+def test_who_stands_before_the_verb_is_credited_where_the_commas_are_wrong() -> None:
+    sentence = "The Director of Ports Elspeth Rooney stated that two ferries had been repaired."
+    (part,) = credited(sentence, [Part(sentence)], [ROONEY, MASTER, MOVED])
+    assert [speaker.name for speaker in part.speakers] == ["Elspeth Rooney"]
+    unsaid = "Two ferries had been repaired for Elspeth Rooney."
+    assert credited(unsaid, [Part(unsaid)], [MASTER]) == [Part(unsaid)]
 
 
 def test_the_fuller_form_of_a_speaker_is_known_from_other_pieces() -> None:
