@@ -160,6 +160,16 @@ BODIES = (
     "Assembly|Parish Council|Town Council|Governing Body|Governors|Governing Board|Trustees|Working "
     "Group|Working Party|Task Group|Corporation|Court"
 )
+# Words of names that are no person's.
+ORGANISATIONS = frozenset(
+    "Academy Act Agency Airport Alliance Appendix Association Authority Avenue Bank Bill Board Britain Cabinet Centre "
+    "Close College Commission Committee Community Company Constabulary Council Court Department Drive Energy England "
+    "Estate Federation Foundation Fund GMB Government Grid Group Harbour Healthwatch Highways Homes Hospital Housing "
+    "Inspectorate Ireland LLP Limited Ltd Ministry NHS Network Networks Office Ofsted Option Parish Parliament "
+    "Partnership Plan Police Policy Programme Project Rail Railway Railways Regulations Road Scheme School Schools "
+    "Scotland Section Service Services Society Storm Strategy Street Team Tribunal Trust Union Unison Unite "
+    "University Wales Water plc".split()
+)
 BODY_VOICES = frozenset(
     "asked queried questioned enquired inquired requested sought challenged urged wondered felt "
     "expressed welcomed thanked congratulated commented "

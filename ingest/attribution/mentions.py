@@ -7,7 +7,7 @@ that is.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.attribution import lexicon
@@ -23,7 +23,8 @@ MentionKind = Literal["person", "post", "generic", "body", "pronoun"]
 class Mention:
     """A phrase that means somebody: `core` is its text from `start` to `end`.
 
-    `people` has the single phrases of a list ("Councillors Abiola and Finch"), else just `core`.
+    `people` has the single phrases of a list ("Councillors Abiola and Finch"), else just `core`. What is not `sure`
+    only looks like a name ("Storm Arwen").
     """
 
     kind: MentionKind
@@ -32,6 +33,7 @@ class Mention:
     core: str
     people: tuple[str, ...]
     plural: bool = False
+    sure: bool = True
 
 
 _NAMES = rf"{NAME_WORD}(?:\s+(?:(?:de|la|le|du|van|von|der|den|bin|al|ap)\s+)?{NAME_WORD}){{0,3}}"
@@ -204,8 +206,12 @@ def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
         return None
     if words[0] not in known and (words[0] in _NO_FIRST_NAMES or (len(words) == 1 and not _like_a_name(text, match))):
         return None
+    is_known = words[0] in known or gender_of(words[0]) is not None
+    if not is_known and not lexicon.ORGANISATIONS.isdisjoint(words):
+        return replace(_mention("body", text, at, match.end()), sure=False)
     people, end = _listed(text, match, known)
-    return _mention("person", text, at, end, people=people, plural=len(people) > 1)
+    is_sure = is_known or len(words) == 1 or post_and_name(match["name"])[0] is not None
+    return replace(_mention("person", text, at, end, people=people, plural=len(people) > 1), sure=is_sure)
 
 
 def _listed(text: str, first: re.Match[str], known: Collection[str]) -> tuple[tuple[str, ...], int]:

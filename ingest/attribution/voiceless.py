@@ -31,6 +31,7 @@ _BARE_POST = re.compile(
     r"(?=(?:\s*\([^()]{1,80}\)|,\s[^.;:]{2,100}?,)?\s+(?:(?:also|then|further)\s+)?(?P<verb>[a-z]+)\b)"
 )
 _AND_THE = re.compile(r"\s+and\s+the\s+")
+_MANY_THINGS = re.compile(r"\w+s")
 _TITLE_INSIDE = re.compile(rf"\s{TITLE}")
 _LOWER_POST = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:\w+[’']s\s+)?|(?:[A-Z][\w-]+\s+){{0,2}}[A-Z][\w-]+[’'](?:s\s+|\s+))(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
@@ -128,7 +129,7 @@ def bare_post_at(text: str, at: int) -> Phrase | None:
     match = _BARE_POST.match(text, at)
     if match is None or match["verb"] not in lexicon.SPEECH or not _POST_NOUN.search(match["post"]):
         return None
-    if _TITLE_INSIDE.search(match["post"]):
+    if _TITLE_INSIDE.search(match["post"]) or _MANY_THINGS.fullmatch(match["post"]):
         return None
     return Phrase("post", match.end())
 
