@@ -23,8 +23,8 @@ MentionKind = Literal["person", "post", "generic", "body", "pronoun"]
 class Mention:
     """A phrase that means somebody: `core` is its text from `start` to `end`.
 
-    `people` has the single phrases of a list ("Councillors Abiola and Finch"), else just `core`. What is not `sure`
-    only looks like a name ("Storm Arwen").
+    `people` has the single phrases of a list ("Councillors Abiola and Finch"), else just `core`. What is not `sure` to
+    be a person only looks like a name ("Storm Arwen").
     """
 
     kind: MentionKind

@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "result",
-        r"\bput\s+to\s+(?:the|a)\s+vote\b[^.;]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|approved|carried|lost|defeated)\b",
+        r"\bput\s+(?:(?:the|this|it|that)\s+)?(?:\w+\s+)?to\s+(?:the|a)\s+vote\b[^.;]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|approved|carried|lost|defeated)\b",
         "The Chair moved the recommendations and on being put to the vote they were agreed.",
         needs="vote",
     ),
@@ -247,7 +247,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "agreement",
-        r"^The\s+(?:application|motion|proposal|request|recommendations?)\s+(?:was|were)\s+(?:\w+ly\s+)?"
+        r"^(?:The|(?:The\s+)?[Oo]fficers?[’'](?:s)?)\s+(?:application|motion|proposal|request|recommendations?)\s+(?:was|were)\s+(?:\w+ly\s+)?"
         r"(?:approved|refused|granted|rejected|agreed|supported)\b(?!\s+(?:in|on|at|by\s+(?:the\s+)?[A-Z]))",
         "The application was refused by 5 votes to 4.",
         needs="approved refused granted rejected agreed supported",

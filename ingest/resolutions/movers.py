@@ -88,6 +88,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "mover",
+        rf"\b(?i:moved|proposed)\s*\(\s*(?P<who>{NAME})\s*\)",
+        "It was proposed (Cllr Holt), seconded (Cllr Dunn) and resolved to buy a mower.",
+        "Cllr Holt",
+    ),
+    _rule(
+        "mover",
         rf"(?:^|[(:]\s*|\bmotion\s+)(?P<who>{NAME})\s?/\s?{NAME}(?=\)|\s+(?:moved|motion|to)\b)",
         "RESOLVED (Cllr Holt/Cllr Dunn) that the grant be paid.",
         "Cllr Holt",
@@ -127,6 +133,12 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?i:second(?:ed)?|sec)\s+(?i:by)\s+(?P<who>{PERSON})",
         "Moved by Councillor Holt and seconded by Councillor Dunn.",
         "Councillor Dunn",
+    ),
+    _rule(
+        "seconder",
+        rf"\b(?i:seconded)\s*\(\s*(?P<who>{NAME})\s*\)",
+        "It was proposed (Cllr Holt), seconded (Cllr Dunn) and resolved to buy a mower.",
+        "Cllr Dunn",
     ),
     _rule(
         "seconder",

@@ -13,7 +13,7 @@ _SIDES = {
     "abstentions": r"(?:those\s+)?(?:abstentions?|abstain\w*|not\s+voting)\b",
 }
 _HEADED = {
-    side: re.compile(rf"^\W*{words}[^:.]{{0,60}}?[:–—-]\s*(?P<names>\S.*)$", re.IGNORECASE | re.DOTALL)
+    side: re.compile(rf"(?:^\W*|\bvote:\s*){words}[^:.]{{0,60}}?[:–—-]\s*(?P<names>\S.*)$", re.IGNORECASE | re.DOTALL)
     for side, words in _SIDES.items()
 }
 _TOLD = {
@@ -36,7 +36,7 @@ def count_by_name(sentences: Sequence[str]) -> Vote | None:
     counts: dict[str, int] = {}
     for sentence in sentences:
         for side in _SIDES:
-            match = _HEADED[side].match(sentence) or _TOLD[side].match(sentence)
+            match = _HEADED[side].search(sentence) or _TOLD[side].match(sentence)
             count = _voters(match["names"]) if match else None
             if count is not None:
                 counts.setdefault(side, count)
