@@ -103,10 +103,14 @@ class ChromaServer:
 
     def make(self, name: str, matrix: Matrix, places: Numbers) -> bool:
         """Make the generation `name` of the rows at `places`, and say whether it is sound."""
-        chroma = self._client()
-        if self._named(name) in [collection.name for collection in chroma.list_collections()]:
-            chroma.delete_collection(self._named(name))
-        fill(chroma, self._named(name), matrix.vectors, places)
+        try:
+            chroma = self._client()
+            if self._named(name) in [collection.name for collection in chroma.list_collections()]:
+                chroma.delete_collection(self._named(name))
+            fill(chroma, self._named(name), matrix.vectors, places)
+        except Exception as error:  # whatever Chroma and the network raise; the library does without
+            logger.warning("The vectors could not be put on %s: %s", self._url, error)
+            return False
         return self.sound(name, matrix)
 
     def sound(self, name: str, matrix: Matrix) -> bool:
@@ -161,7 +165,13 @@ class Resident:
         if self._opened is None or self._opened[0] != generation:
             self._open(generation, matrix)
             return None
-        asked = self._opened[1].query(query_embeddings=[query], n_results=min(limit, generation.rows), include=[])
+        count = min(limit, generation.rows)
+        try:
+            asked = self._opened[1].query(query_embeddings=[query], n_results=count, include=[])
+        except Exception as error:  # a server that went away, say; vectors are compared from now on
+            logger.warning("The vector store %s does not answer: %s", generation.name, error)
+            self._opened = None
+            return None
         places = np.array([int(one) for one in asked["ids"][0]], dtype=np.int64)
         since = np.arange(matrix.extent.rows) >= generation.rows
         return np.concatenate([places, matrix.nearest(query, limit, since)]) if since.any() else places

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.options import (
+    ChromaOption,
     CommitteeOption,
     FromOption,
     JsonOption,
@@ -15,6 +16,7 @@ from assistant.cli.options import (
     ToOption,
     filters,
     library_path,
+    use_chroma,
 )
 from assistant.cli.output import say, say_json, tell
 from index.model import Overview
@@ -42,6 +44,7 @@ def library(
     ] = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
+    chroma_url: ChromaOption = None,
     committee: CommitteeOption = None,
     organisation: OrganisationOption = None,
     speaker: SpeakerOption = None,
@@ -54,6 +57,7 @@ def library(
     """
     from index import Library
 
+    use_chroma(chroma_url)
     narrowed = filters(committee, organisation, speaker, since, until)
     place = library_path(context, library)
     with Library.open(place) as opened:

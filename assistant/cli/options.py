@@ -1,5 +1,6 @@
 """Options that several commands share, and what they mean together."""
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,16 @@ from ingest.errors import MinutebookError
 LibraryOption = Annotated[
     Path | None,
     typer.Option("--library", metavar="DIR", help="The folder of the library (or set MINUTEBOOK_LIBRARY)."),
+]
+ChromaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--chroma-url",
+        metavar="URL",
+        help="Keep the vectors on this Chroma server (1.5.9 or newer) instead of in the library's folder "
+        "(or set MINUTEBOOK_CHROMA_URL).",
+        rich_help_panel="Library",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs to read.")]
 CommitteeOption = Annotated[
@@ -45,6 +56,12 @@ def library_path(context: typer.Context, given: Path | None) -> Path:
     """The library's folder: given with the command, before it, in the environment, or the user's own."""
     before = context.find_root().obj
     return given or (before if isinstance(before, Path) else None) or IndexSettings().library
+
+
+def use_chroma(url: str | None) -> None:
+    """Let every library that this process opens keep its vectors on a Chroma server, where one is given."""
+    if url is not None:
+        os.environ["MINUTEBOOK_CHROMA_URL"] = url
 
 
 def filters(

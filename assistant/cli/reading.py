@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.options import JsonOption, LibraryOption, library_path
+from assistant.cli.options import ChromaOption, JsonOption, LibraryOption, library_path, use_chroma
 from assistant.cli.output import progress_bar, say, say_json, tell
 from ingest.errors import MinutebookError
 
@@ -60,6 +60,7 @@ def ingest(
         ),
     ],
     library: LibraryOption = None,
+    chroma_url: ChromaOption = None,
     include_restricted: RestrictedOption = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -76,6 +77,7 @@ def ingest(
     from index import Library
     from ingest import count_sources
 
+    use_chroma(chroma_url)
     paths = [Path(source) for source in sources if not _is_address(source)]
     place = library_path(context, library)
     with Library.open(place, create=True, restricted=include_restricted or None) as opened, progress_bar() as bar:

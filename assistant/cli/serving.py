@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import LibraryOption, library_path
+from assistant.cli.options import ChromaOption, LibraryOption, library_path, use_chroma
 
 
 def serve(
     context: typer.Context,
     library: LibraryOption = None,
+    chroma_url: ChromaOption = None,
     host: Annotated[
         str,
         typer.Option(
@@ -26,4 +27,5 @@ def serve(
     """
     import app
 
+    use_chroma(chroma_url)
     app.serve(library_path(context, library), host=host, port=port)
