@@ -74,6 +74,10 @@ _EXCLUDES = re.compile(
     r"\b(?:moved?|went|go|resolved)\s+(?:to\s+(?:go|move)\s+)?(?:in camera|into committee|in committee)\b",
     re.I | re.S,
 )
+# Quick to look for, and without one of these nothing is closed.
+_TALKS_OF_PRIVACY = re.compile(
+    r"exclu|leave|withdraw|closed|executive|private|confidential|exempt|part\s|camera|committee", re.I
+)
 _NOT_EXCLUDED = re.compile(
     r"\b(?:no|not|none|nothing|without|whether|if|should|unless)\b.{0,60}\b(?:exempt|exclu\w+|confidential|necessary|"
     r"required|private)|\b(?:there (?:were|was|are) no|not applicable|n/a)\b",
@@ -229,7 +233,7 @@ def _closing_block(item: DraftItem, closed: _Closed) -> int | None:
 def _close(block: Block, closed: _Closed) -> bool:
     """Note what a resolution to exclude the public makes private; whether it begins at once."""
     text = block.text
-    match = _EXCLUDES.search(text)
+    match = _EXCLUDES.search(text) if _TALKS_OF_PRIVACY.search(text) else None
     if match is None or _NOT_EXCLUDED.search(text[max(0, match.start() - 120) : match.end()]):
         return False
     named = _NAMED_ITEMS.search(text)

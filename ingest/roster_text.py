@@ -71,6 +71,8 @@ _IN_CHAIR = (
     re.compile(rf"^(?:IN\s+THE\s+CHAIR|In\s+the\s+[Cc]hair|{_CHAIR}|Presiding)\s*[:–—-]\s*{_PERSON}"),
     re.compile(rf"\b(?:chaired\s+by|under\s+the\s+chairmanship\s+of)\s+{_PERSON}"),
 )
+# Without one of these words a sentence records no attendance, and most sentences have none.
+_TELLS = re.compile(r"apolog|absent|attend|present|substitut|deputis|chair|convene|presid|cathaoirleach", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r",?\s+and\s+(?=(?:the|it|there|that|he|she)\b)|;\s+")
 _CHAIR_NAMED = re.compile(
     rf"(?:^|\s)[Tt]he\s+(?P<role>{_CHAIR}(?:\s+of\s+the\s+(?:Council|Committee|Board|Panel|Authority))?)"
@@ -142,6 +144,8 @@ def _list(text: str, status: AttendanceStatus) -> Iterator[Attendee]:
 
 def _prose(sentence: str) -> Iterator[Attendee]:
     """The records of attendance in one sentence of prose."""
+    if _TELLS.search(sentence) is None:
+        return
     absent = _APOLOGIES_FROM.search(sentence) or _GAVE_APOLOGIES.match(sentence)
     if absent:
         clause = _NEXT_CLAUSE.search(absent["people"])

@@ -22,7 +22,7 @@ from ingest.readers import (
     transcript,
     webvtt,
 )
-from ingest.readers.protocol import Reader, Recognition
+from ingest.readers.protocol import CERTAIN, Reader, Recognition
 
 READERS: tuple[Reader, ...] = (
     meeting_page,
@@ -51,4 +51,6 @@ def find_reader(source: RawSource) -> tuple[Reader, Recognition] | None:
         recognition = reader.recognise(source)
         if recognition is not None and (best is None or recognition.confidence > best[1].confidence):
             best = reader, recognition
+        if best is not None and best[1].confidence >= CERTAIN:
+            break
     return best

@@ -42,12 +42,13 @@ _HEADING = re.compile(
     r"(?:^|>)[^\S\n]*(?:decision details?|decision - |officer decision|delegated decision)\b", re.I | re.M
 )
 _LABELS = re.compile(r"\b(?:Decision Maker|Decision status|Date of decision|Is Key decision\??)\s*:", re.I)
+_FIELD = re.compile(r"Decision Maker|Decision status|Date of decision", re.I)
 _AT_MEETING = re.compile(r"^\s*\S+\s*[-–]\s*(?P<body>.+?)\s*$")
 
 
 def recognise(source: RawSource) -> Recognition | None:
     """Known by its fields: "Decision Maker", "Decision status", "Date of decision", "Is Key decision"."""
-    if source.is_data and not source.is_html:
+    if (source.is_data and not source.is_html) or _FIELD.search(source.text) is None:
         return None
     labels = {
         match[0].lower().rstrip(" :?") for match in _LABELS.finditer(re.sub(r"<[^<>]*>|&nbsp;", " ", source.text))

@@ -5,7 +5,7 @@ here it becomes one line a paragraph again.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.blocks import clean, printed_marker
@@ -42,6 +42,7 @@ _MARKDOWN_LINK = re.compile(r"!?\[(?P<words>[^\[\]]+)\]\((?P<address>[^()\s]+)(?
 _EMPHASIS = re.compile(
     r"(?P<sign>\*\*|__|(?<![\w*])\*(?!\*)|(?<![\w_])_(?!_))(?=\S)(?P<words>[^*_]+)(?<=\S)(?P=sign)(?!\w)"
 )
+_MARKDOWN_SIGN = re.compile(r"[*_\[]")
 _COLUMN_GAP = re.compile(r"\s*\t\s*|[ \xa0]{3,}")
 _LONGEST_CELL = 80
 # From so many lines in columns on, a line in columns among others is one too.
@@ -69,22 +70,23 @@ def lines_of(text: str) -> list[Line]:
     found: list[Line] = []
     for group in groups:
         for position, text_line in enumerate(group):
-            line = _line(text_line)
-            found.append(replace(line, apart=True) if position == 0 else line)
+            found.append(_line(text_line, apart=position == 0))
     return found
 
 
-def _line(text: str) -> Line:
+def _line(text: str, *, apart: bool) -> Line:
     if "\t" in text:
-        return Line(text, "row")
+        return Line(text, "row", apart=apart)
     heading = _MARKDOWN_HEADING.match(text)
     if heading:
-        return Line(_EMPHASIS.sub(r"\g<words>", text[heading.end() :]).strip(" #"), "heading")
+        return Line(_EMPHASIS.sub(r"\g<words>", text[heading.end() :]).strip(" #"), "heading", apart=apart)
+    if _MARKDOWN_SIGN.search(text) is None:
+        return Line(text, apart=apart)
     bold = re.fullmatch(r"\*\*([^*]+)\*\*", text)
     if bold:
-        return Line(bold[1], "heading")
+        return Line(bold[1], "heading", apart=apart)
     links = tuple((link["words"], link["address"]) for link in _MARKDOWN_LINK.finditer(text))
-    return Line(_EMPHASIS.sub(r"\g<words>", _MARKDOWN_LINK.sub(r"\g<words>", text)), links=links)
+    return Line(_EMPHASIS.sub(r"\g<words>", _MARKDOWN_LINK.sub(r"\g<words>", text)), links=links, apart=apart)
 
 
 def _cleaned(lines: list[str]) -> list[str]:
