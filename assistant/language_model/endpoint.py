@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 # How an answer ends that is whole as far as it goes: by itself, or at the greatest length.
 _ENDINGS = ("stop", "length")
+# Characters of a reply at most; one that is longer never ends.
+LONGEST = 20_000
 
 
 class LanguageModelFailed(MinutebookError):
@@ -85,9 +87,12 @@ def stream_text(model: "LLM", messages: "Sequence[ChatMessage]", seconds: float)
             pieces.put(error)
 
     threading.Thread(target=read, name="language model", daemon=True).start()
-    until = time.monotonic() + seconds
+    until, length = time.monotonic() + seconds, 0
     try:
         while (piece := _next(pieces, until, seconds)) is not None:
+            length += len(piece)
+            if length > LONGEST:
+                raise LanguageModelFailed("The language model wrote on and on.")
             yield piece
     finally:
         left.set()
@@ -111,8 +116,12 @@ def _ending(piece: "ChatResponse") -> str | None:
 
 
 def _next(pieces: "queue.SimpleQueue[str | Exception | None]", until: float, seconds: float) -> str | None:
+    left = until - time.monotonic()
     try:
-        piece = pieces.get(timeout=max(0.0, until - time.monotonic()))
+        # Once the time is up, pieces that wait to be read are no reason to go on.
+        if left <= 0:
+            raise queue.Empty
+        piece = pieces.get(timeout=left)
     except queue.Empty:
         raise LanguageModelFailed(f"The language model did not finish within {seconds:g} seconds.") from None
     if isinstance(piece, LanguageModelFailed):

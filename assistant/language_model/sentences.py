@@ -18,6 +18,8 @@ _OPEN = re.compile(r"\s*[\[【][^\]】]*$")
 _BULLET = re.compile(r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+")
 _ENDED = re.compile(r"[.!?…:][\"”’)*_]*\s*$|[\]】][\s*_]*$")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|^#+\s*", re.MULTILINE)
+# Without one of these nothing has ended.
+_STOP = re.compile(r"[.!?\n]")
 # A range over more numbers than this is a slip.
 _LONGEST_RANGE = 20
 
@@ -40,8 +42,9 @@ def cited_sentences(pieces: Iterable[str]) -> Iterator[CitedSentence]:
     held = ""
     for piece in pieces:
         held += piece
-        found, held = _whole(held)
-        yield from found
+        if _STOP.search(held):
+            found, held = _whole(held)
+            yield from found
     found = _split(held)[0]
     yield from found[:-1]
     if found:

@@ -99,6 +99,11 @@ def test_nonsense(endpoint, library: Library, composed: Answer, body: bytes) -> 
     assert "broke off" in _failed(library, endpoint.settings, composed)
 
 
+def test_writing_without_end(endpoint, library: Library, composed: Answer) -> None:
+    endpoint.reply = "and so on " * 3_000
+    assert "wrote on and on" in _failed(library, endpoint.settings, composed)
+
+
 def test_an_answer_held_back(endpoint, library: Library, composed: Answer) -> None:
     endpoint.reply, endpoint.finish = TEAGUE, "content_filter"
     assert "held its answer back" in _failed(library, endpoint.settings, composed)
