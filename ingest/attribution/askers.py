@@ -8,7 +8,8 @@ from ingest.attribution.mentions import Mention, mention_at, object_at
 
 _ANSWERING = re.compile(
     r"(?i)\b(?:(?:in|by way of)\s+(?:response|reply|answer)|respond(?:ed|ing)|repl(?:ied|ying)|"
-    r"answer(?:ed|ing)|ask(?:ed)?\s+by|questioned\s+by|(?:under|on)\s+questioning|pressed\s+by|prompted\s+by|challenged\s+by|"
+    r"answer(?:ed|ing)|ask(?:ed)?\s+by|questioned\s+by|(?:under|on)\s+questioning|pressed\s+by|"
+    r"prompted\s+by|challenged\s+by|"
     r"(?:following|after|on|to|regarding|about|addressing)\s+(?:an?|the|further|several|some|various|"
     r"questions?|queries|comments?|concerns?)\b[^,;]{0,80}?"
     r"\b(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|comments?|concerns?|points?|request|suggestion|"
@@ -16,7 +17,8 @@ _ANSWERING = re.compile(
 )
 _INVITED = re.compile(
     r"(?i)\b(?:invitation|invited|permission|request\s+of|discretion)\b|"
-    r"\basked\s+(?:by\s+[^,;]{2,60}\s)?(?:for\s+(?:an?|his|her|any|some|further)\s+(?:\w+\s+)?(?:words?|views?|comments?|update|opinion|"
+    r"\basked\s+(?:by\s+[^,;]{2,60}\s)?(?:for\s+(?:an?|his|her|any|some|further)\s+(?:\w+\s+)?(?:words?|"
+    r"views?|comments?|update|opinion|"
     r"assessment)|to\s+(?:speak|comment|respond|introduce|present|explain|sum\s+up|address))\b"
 )
 _WHEN = re.compile(r"(?:When|After|Once|As)\s+")

@@ -54,7 +54,8 @@ class Clause:
 
 
 _CALLED_UPON = re.compile(
-    r"\b(?:deferred\s+to|heard\s+from|received\s+a\s+presentation\s+from|handed\s+(?:over\s+)?to|passed\s+(?:over\s+)?to|turned\s+to|gave\s+way\s+to|referred\s+the\s+"
+    r"\b(?:deferred\s+to|heard\s+from|received\s+a\s+presentation\s+from|handed\s+(?:over\s+)?to|"
+    r"passed\s+(?:over\s+)?to|turned\s+to|gave\s+way\s+to|referred\s+the\s+"
     r"\w+\s+to|called\s+(?:up)?on|brought\s+in)\s+(?:(?:his|her|their)\s+[^,.;]{1,60},\s+)?"
 )
 _WHO = re.compile(r",?\s+who\s")
@@ -65,7 +66,8 @@ _LET_SPEAK = re.compile(
 )
 _BY = re.compile(r"[^.;:]{0,60}?\bby\s+")
 _TO_SPEAK = re.compile(
-    r"\s+to\s+(?:speak|address|present|introduce|respond|reply|explain|comment|outline|summarise|report|update|tell|say)\b"
+    r"\s+to\s+(?:speak|address|present|introduce|respond|reply|explain|comment|outline|summarise|report|"
+    r"update|tell|say)\b"
 )
 _HEADS_A_LIST = re.compile(r"[^.]{0,30}\b(?:following|number of (?:points|questions|issues)|points?)\b[^.]{0,40}:?\s*$")
 

@@ -43,7 +43,8 @@ _LEADS_TO_EVENT = re.compile(
 )
 _NOT_BEFORE_SUBJECT = re.compile(
     r"(?:\b(?:from|by|to|of|with|for|than|between|who|which|whom|that|whether|if|how|why|what|and|or|"
-    r"about|at|on|in|as|the|an?|our|their|its|his|her|whose|under|per|into|against|via|including|towards|regarding)|[’'](?:s|d|ll|ve|"
+    r"about|at|on|in|as|the|an?|our|their|its|his|her|whose|under|per|into|against|via|including|towards|"
+    r"regarding)|[’'](?:s|d|ll|ve|"
     r"re)?)\s*$",
     re.I,
 )
@@ -75,7 +76,8 @@ _OWN_OPINION = re.compile(
 _BEHIND_OPINION = re.compile(r",|\s+that\b")
 _RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\b")
 _ATTENDING = re.compile(
-    r"(?:Also\s+)?(?:[Pp]resent|[Ii]n\s+attendance|[Aa]ttending|[Jj]oining|[Ww]ith\s+them|[Aa]ccompanying)\b[^,.;]{0,60}?\s(?:was|were)\s+"
+    r"(?:Also\s+)?(?:[Pp]resent|[Ii]n\s+attendance|[Aa]ttending|[Jj]oining|[Ww]ith\s+them|"
+    r"[Aa]ccompanying)\b[^,.;]{0,60}?\s(?:was|were)\s+"
 )
 _LONGEST_FRAME = 420
 

@@ -33,12 +33,14 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "discussion",
-        rf"(?!Asked|In\s+(?:response|reply|answer)\s+to\s+[A-Z])[^.;:]{{3,160}}?,\s+it\s+was\s+{_ADVERB}(?:{_SPEECH})\b(?!\s+by\b)",
+        rf"(?!Asked|In\s+(?:response|reply|"
+        rf"answer)\s+to\s+[A-Z])[^.;:]{{3,160}}?,\s+it\s+was\s+{_ADVERB}(?:{_SPEECH})\b(?!\s+by\b)",
         "In both cases, it was recognised that the Panel needed to know.",
     ),
     _rule(
         "discussion",
-        r"(?:The\s+)?(?:[A-Za-z]+\s+){0,4}[A-Za-z]+[’']s?\s+(?:response|reply|answer|advice|position|policy|recommendation|"
+        r"(?:The\s+)?(?:[A-Za-z]+\s+){0,4}[A-Za-z]+[’']s?\s+(?:response|reply|answer|advice|position|policy|"
+        r"recommendation|"
         r"conclusion|finding)s?\s+(?:was|were|had)\b",
         "Management’s response was that two were not feasible.",
     ),
@@ -60,8 +62,10 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "discussion",
-        rf"(?:Some|Further|Considerable|Much|Great|Grave|Serious|General|Particular|Strong|Several|Various|Many|More|Little|"
-        rf"No|Similar|Additional|Mixed|Widespread)\s+(?:[a-z][\w-]*\s+){{1,6}}?(?:was|were|had\s+been)\s+{_ADVERB}(?:{_SPEECH}|"
+        rf"(?:Some|Further|Considerable|Much|Great|Grave|Serious|General|Particular|Strong|Several|Various|"
+        rf"Many|More|Little|"
+        rf"No|Similar|Additional|Mixed|Widespread)\s+(?:[a-z][\w-]*\s+){{1,6}}?(?:was|were|"
+        rf"had\s+been)\s+{_ADVERB}(?:{_SPEECH}|"
         rf"{_EVENT})\b(?!\s+by\b)",
         "Some doubt was expressed as to whether that could be done.",
     ),
@@ -151,7 +155,8 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "procedure",
-        r"(?:The\s+(?:meeting|session|hearing|press|public|livestream|webcast)(?:,\s[^,;]{2,60},)?\s+(?:\w+\s+){0,3}?(?:was|were|"
+        r"(?:The\s+(?:meeting|session|hearing|press|public|livestream|"
+        r"webcast)(?:,\s[^,;]{2,60},)?\s+(?:\w+\s+){0,3}?(?:was|were|"
         r"opened|closed|ended|commenced|started|finished|began|concluded|adjourned|resumed|reconvened|left)|"
         r"Meeting\s+(?:finished|closed|ended)|\(?At\s+this\s+(?:point|juncture|stage)\b[^.]{0,60}\b(?:left|"
         r"joined|arrived|withdrew|returned|adjourned))",
@@ -167,8 +172,10 @@ RULES: tuple[Impersonal, ...] = (
 )
 
 _BY = re.compile(
-    rf"\b(?:was|were|is|are|has\s+been|had\s+been)\s+{_ADVERB}(?:{_SPEECH}|told|informed|assured|updated|briefed|addressed|summari[sz]ed|shared|"
-    rf"taken\s+further|carried\s+forward)\b(?:\s+(?:to\s+(?:him|her|them|(?:the\s+(?:late\s+)?)?[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
+    rf"\b(?:was|were|is|are|has\s+been|had\s+been)\s+{_ADVERB}(?:{_SPEECH}|told|informed|assured|updated|"
+    rf"briefed|addressed|summari[sz]ed|shared|"
+    rf"taken\s+further|carried\s+forward)\b(?:\s+(?:to\s+(?:him|her|them|"
+    rf"(?:the\s+(?:late\s+)?)?[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
     rf"further|out|forward|up|in\s+\w+))?\s+(?:jointly\s+)?by\s+"
 )
 _BY_START = re.compile(r"^(?:(?!\b(?:said|stated|reported|that|asked)\b)[^.;])*?$", re.S)

@@ -10,10 +10,12 @@ from ingest.attribution.mentions import Mention, mention_at
 from ingest.attribution.predicates import Predicate, predicate_at
 
 _JOINT = re.compile(
-    r"(?P<by>,?\s+and\s+(?:was|were)\s+(?:then\s+)?(?:advised|informed|told|assured|reminded|answered)\s+by\s+)|"
+    r"(?=[,;\s])(?:(?P<by>,?\s+and\s+(?:was|were)\s+(?:then\s+)?(?:advised|informed|told|assured|"
+    r"reminded|answered)\s+by\s+)|"
     r"(?P<to>,?\s+to\s+which\s+)|(?P<which>,\s+which\s+)|(?P<semi>;\s+(?:and\s+|but\s+|while\s+|however,?\s+)?)|"
     r"(?P<and>,?\s+(?:and|but|while|whilst|whereas|although|though)"
-    r"(?:,?\s+(?:then|thereafter|subsequently|later|next|finally|afterwards|in\s+(?:reply|response|turn|answer),?|[a-z]+ing\b[^,;.]{0,60},))?,?\s+)"
+    r"(?:,?\s+(?:then|thereafter|subsequently|later|next|finally|afterwards|in\s+(?:reply|response|turn|"
+    r"answer),?|[a-z]+ing\b[^,;.]{0,60},))?,?\s+))"
 )
 _THAT = re.compile(r"\b(?:that|whether|if|why|how)\b")
 _NO_SECONDER = re.compile(r"there\s+was\s+no\b|no\s+(?:seconder|vote)\b")

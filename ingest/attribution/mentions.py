@@ -57,11 +57,13 @@ _BRACKET = re.compile(r"\s*\([^()]{1,110}\)")
 _BODY_AFTER = re.compile(
     r"\s+(?:from|of|representing|on\s+behalf\s+of|for|at|with)\s+(?:the\s+|a\s+)?(?:local\s+)?"
     r"[A-Z0-9][\w’'&.-]*(?:(?:\s+(?:and|of|for|the|of\s+the|in|&)\s+|\s+)[A-Z0-9][\w’'&.-]*){0,9}"
-    r"(?:\s+(?:[a-z]+\s+)?(?:club|group|association|society|team|school|branch|forum|choir|trust|charity|campaign|council)\b)?"
+    r"(?:\s+(?:[a-z]+\s+)?(?:club|group|association|society|team|school|branch|forum|choir|trust|charity|"
+    r"campaign|council)\b)?"
 )
 _APPOSED_POST = re.compile(r",\s+(?:the\s+)?[A-Z][^.;:,]{2,80},\s|\s+\([A-Z][^()]{2,80}\)\s")
 _APPOSED = re.compile(
-    r",\s+(?:an?|the|who|one\s+of|chair\s+of|aged|now|himself|herself)\s[^.;:]{2,120}?,\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\b"
+    r",\s+(?:an?|the|who|one\s+of|chair\s+of|aged|now|himself|"
+    r"herself)\s[^.;:]{2,120}?,\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\b"
 )
 _NEXT_WORD = re.compile(r"\s+(?:(?:also|then)\s+)?(?P<verb>[a-z]+)\b")
 _OF_OTHERS = re.compile(

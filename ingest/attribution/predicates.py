@@ -33,7 +33,8 @@ class Predicate:
 
 _ADVERB = rf"(?:{'|'.join(lexicon.ADVERBS)}|[a-z]+ly|in\s+(?:turn|addition|particular|conclusion)|at\s+this\s+point)"
 _VERB = re.compile(
-    rf"\s*(?:,\s*(?:{_ADVERB}),\s*)?\s+?(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z][a-z’'-]*)(?:\s+(?P<next>[a-z][a-z’'-]*))?(?:\s+(?P<third>[a-z][a-z’'-]*))?"
+    rf"\s*(?:,\s*(?:{_ADVERB}),\s*)?\s+?(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z][a-z’'-]*)"
+    r"(?:\s+(?P<next>[a-z][a-z’'-]*))?(?:\s+(?P<third>[a-z][a-z’'-]*))?"
 )
 _SILENT = re.compile(
     r"(?:took\s+(?:no\s+(?:further\s+)?part|part|the\s+[Cc]hair|(?:his|her|their)\s+seats?|"
@@ -42,7 +43,8 @@ _SILENT = re.compile(
     r"(?:having\s+)?declared\s+(?:an?\s+|his\s+|her\s+|their\s+|that\s+(?:he|she|they)\s+(?:was|were|had|"
     r"knew|lived|sat)\b|[\w -]{0,40}interest)|left\s+(?:the|and)\b|did\s+not\s+(?:speak|vote|"
     r"take\s+part)|"
-    r"had\s+(?:left|returned|joined|given\s+apologies)|(?:gave|sent|tendered|submitted)\s+(?:(?:his|her|their)\s+)?apologies|"
+    r"had\s+(?:left|returned|joined|given\s+apologies)|(?:gave|sent|tendered|submitted)\s+(?:(?:his|her|"
+    r"their)\s+)?apologies|"
     r"was\s+not\s+(?:present|in\s+the)|(?:was|were)\s+(?:present|absent|in\s+attendance)|"
     r"requested\s+that\s+(?:his|her)\s+apologies)"
 )
@@ -52,11 +54,13 @@ _TO_KNOW = re.compile(
 )
 _REACTION = re.compile(
     r"(?:(?:did\s+not|could\s+not)\s+(?:dispute|accept|agree|share|recognise)|disputed|"
-    r"was\s+(?:sorry\s+to\s+hear|grateful\s+and))\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|the\s+(?:figure|point|criticism)s?)\b)?"
+    r"was\s+(?:sorry\s+to\s+hear|grateful\s+and))\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|"
+    r"the\s+(?:figure|point|criticism)s?)\b)?"
 )
 _LATER = re.compile(
     rf"(?:[^.;:]|\.(?=\d)){{0,160}}?\band\s+(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z]+)\b|"
-    r"(?P<came>[^.;:]{0,60}?(?:,[^.;:,]{0,50},)?\s+to\s+(?:explain|present|outline|answer|introduce|speak|update|report|"
+    r"(?P<came>[^.;:]{0,60}?(?:,[^.;:,]{0,50},)?\s+to\s+(?:explain|present|outline|answer|introduce|"
+    r"speak|update|report|"
     r"describe|talk|respond|say|give\s+(?:an?|evidence|the)|tell|inform|brief)\b)"
 )
 _CAME = frozenset("attended came joined appeared stepped rose stood returned arrived".split())

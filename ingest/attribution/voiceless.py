@@ -34,7 +34,9 @@ _AND_THE = re.compile(r"\s+and\s+the\s+")
 _MANY_THINGS = re.compile(r"\w+s")
 _TITLE_INSIDE = re.compile(rf"\s{TITLE}")
 _LOWER_POST = re.compile(
-    rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:\w+[’']s\s+)?|(?:[A-Z][\w-]+\s+){{0,2}}[A-Z][\w-]+[’'](?:s\s+|\s+))(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
+    rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s+(?:\w+[’']s\s+)?|"
+    rf"(?:[A-Z][\w-]+\s+){{0,2}}[A-Z][\w-]+[’'](?:s\s+|"
+    rf"\s+))(?P<post>{lexicon.LOWER_POSTS})\b(?!\s+(?:report|presentation|"
     rf"recommendation)s?\b)"
 )
 _POST_NOUN = re.compile(rf"\b(?:{'|'.join(lexicon.POST_NOUNS)})s?\b")
@@ -53,11 +55,13 @@ _GENERIC = re.compile(
     r"report|response|that|which|and)\b)[a-z-]+\s+){0,2}?|[A-Z][\w-]+\s+))?"
     rf"(?:(?:{lexicon.BODIES}|Ward|Local|Co-opted|Independent)\s+)?"
     rf"(?P<noun>(?:{_NOUNS})s?|(?:{_CAPITAL_NOUNS})s?|[Ss]taff|"
-    rf"members?\s+of\s+(?:the\s+)?(?:staff|pack|community|group|public|audience|committee|panel|[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
+    rf"members?\s+of\s+(?:the\s+)?(?:staff|pack|community|group|public|audience|committee|panel|"
+    rf"[A-Z]\w+(?:\s+[A-Z]\w+)*)|"
     rf"Members?\s+of\s+(?:the\s+)?(?:staff|[a-z]+|[Pp]ublic|[A-Z]\w+(?:\s+[A-Z]\w+)*))\b"
 )
 _MANY = re.compile(
-    r"[MORmor]\w+s\b|[Ss]taff\b|(?:Objector|Supporter|Councillor|Governor|Trustee|Parent|Pupil|Leader|Tenant|Trader|Campaigner|Carer|Patient|Student|"
+    r"[MORmor]\w+s\b|[Ss]taff\b|(?:Objector|Supporter|Councillor|Governor|Trustee|Parent|Pupil|Leader|"
+    r"Tenant|Trader|Campaigner|Carer|Patient|Student|"
     r"Commissioner|Director|Clinician|Teacher|Headteacher|Delegate|Neighbour|Volunteer)s\b"
 )
 _ONE = re.compile(r"(?:an?|one|another|the other)(?!\s+(?:number|few|couple))\b")

@@ -37,12 +37,14 @@ class Rule:
 
 
 BODY_NOUN = (
-    r"(?i:sub-?committee|committee|panel|board|council|cabinet|executive|authority|members|councillors|governors|trustees|"
+    r"(?i:sub-?committee|committee|panel|board|council|cabinet|executive|authority|members|councillors|"
+    r"governors|trustees|"
     r"directors|meeting|forum|group|commission|commissioners|assembly|"
     r"partnership|body|court|senate|vestry|association|society)"
 )
 _BODY = (
-    r"(?:(?:[Tt]he|THE|This|Full|All)\s+)?(?:(?!Councillors?\b|Cllr|Mr|Ms|Dr)[A-Z][\w’'-]*\s+(?:(?:and|of|for|&)\s+(?:the\s+)?(?=[A-Z]))?){0,6}?"
+    r"(?:(?:[Tt]he|THE|This|Full|All)\s+)?(?:(?!Councillors?\b|Cllr|Mr|Ms|Dr)[A-Z][\w’'-]*\s+(?:(?:and|"
+    r"of|for|&)\s+(?:the\s+)?(?=[A-Z]))?){0,6}?"
     rf"{BODY_NOUN}"
 )
 _HOW = r"(?:,?\s+(?:\w+ly|then|thereupon|therefore|also|further|nem\s+con|had)|,\s[^,.]{2,90},){0,3}"
@@ -54,8 +56,8 @@ _OPENING = (
 _FATE = r"(?:carried|lost|defeated|passed|adopted|rejected|negatived|withdrawn|agreed|approved|unsuccessful|successful)"
 _MOTION = r"(?i:amendment|motion|proposal|proposition|resolution|recommendations?)"
 _WHICH = (
-    r"(?:(?i:substantive|original|main|amended|procedural|first|second|third|further|above|same|officers?|officer[’']s)"
-    r"\s+){0,2}"
+    r"(?:(?i:substantive|original|main|amended|procedural|first|second|third|further|above|same|officers?|"
+    r"officer[’']s)\s+){0,2}"
 )
 _BUSINESS = (
     r"(?:item|report|application|matter|motion|amendment|proposal|petition|paper|appeal|question|decision|"
@@ -77,8 +79,10 @@ def _rule(act: Act, pattern: str, example: str, *, needs: str) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(
         "reasons",
-        r"^(?i:reasons?(?:\s+for\s+[\w\s]{3,40}?)?|(?:alternative|other)\s+options?(?:\s+considered)?(?:\s+and\s+rejected)?|"
-        r"conflicts?\s+of\s+interests?(?:\s+declared)?|dispensations?(?:\s+granted)?|informatives?|note|call-in)\s*(?:[:–—-]|$)",
+        r"^(?i:reasons?(?:\s+for\s+[\w\s]{3,40}?)?|(?:alternative|"
+        r"other)\s+options?(?:\s+considered)?(?:\s+and\s+rejected)?|"
+        r"conflicts?\s+of\s+interests?(?:\s+declared)?|dispensations?(?:\s+granted)?|informatives?|note|"
+        r"call-in)\s*(?:[:–—-]|$)",
         "Reasons for decision: the scheme accords with policy.",
         needs="reason reasons option options conflict conflicts dispensation dispensations informative informatives "
         "note call",
@@ -98,7 +102,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "heading",
-        rf"^(?i:it\s+was\s+)?(?i:\w+ly\s+|therefore\s+|then\s+)?(?i:{_OPENING})(?i:\s+unanimously)?(?i:\s+(?:that|to))?\s*[:–—-]+\s*$",
+        rf"^(?i:it\s+was\s+)?(?i:\w+ly\s+|therefore\s+|"
+        rf"then\s+)?(?i:{_OPENING})(?i:\s+unanimously)?(?i:\s+(?:that|to))?\s*[:–—-]+\s*$",
         "Resolved that:-",
         needs="resolved agreed decided recommended approved noted ordered concluded granted refused deferred withdrawn",
     ),
@@ -122,20 +127,23 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "result",
-        rf"^(?:(?:On|Upon|When|After|Following|Having|With|There|In)\b.{{0,140}}?\s)?(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]t[s]?|[Hh]is|[Hh]er|[Aa]n?)\s+{_WHICH}"
+        rf"^(?:(?:On|Upon|When|After|Following|Having|With|There|In)\b.{{0,140}}?\s)?(?:[Tt]he|[Tt]his|"
+        rf"[Tt]hat|[Ii]t[s]?|[Hh]is|[Hh]er|[Aa]n?)\s+{_WHICH}"
         rf"{_MOTION}\b(?![’'])(?![^.;]{{0,90}}\bit\s+was\b)[^.;]{{0,90}}?\b(?:was|were)\b[^.;]{{0,60}}?\b{_FATE}\b",
         "When put to the vote the motion was carried.",
         needs="amendment motion proposal proposition resolution recommendation recommendations",
     ),
     _rule(
         "result",
-        rf"^(?i:(?:the\s+)?{_WHICH}(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:declared\s+)?(?:to\s+be\s+)?(?:{_FATE}|fell|failed)\b)",
+        rf"^(?i:(?:the\s+)?{_WHICH}(?:motion|amendment|proposal|vote)\s+(?:was\s+|"
+        rf"is\s+)?(?:declared\s+)?(?:to\s+be\s+)?(?:{_FATE}|fell|failed)\b)",
         "Motion carried 5-0.",
         needs="motion amendment proposal vote",
     ),
     _rule(
         "result",
-        r"^(?i:(?:unanimously\s+)?(?:carried|lost|defeated|passed|all\s+in\s+(?:favou?r|agreement)|all\s+agreed|agreed\s+by\s+all|unanimous)\b)(?:\W*\w+){0,12}\W*$",
+        r"^(?i:(?:unanimously\s+)?(?:carried|lost|defeated|passed|all\s+in\s+(?:favou?r|agreement)|"
+        r"all\s+agreed|agreed\s+by\s+all|unanimous)\b)(?:\W*\w+){0,12}\W*$",
         "Carried 3 votes to 1.",
         needs="carried lost defeated passed all agreed unanimous",
     ),
@@ -148,7 +156,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "result",
-        r"\bput\s+(?:(?:the|this|it|that)\s+)?(?:\w+\s+)?to\s+(?:the|a)\s+vote\b[^.;]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:agreed|approved|carried|lost|defeated)\b",
+        r"\bput\s+(?:(?:the|this|it|that)\s+)?(?:\w+\s+)?to\s+(?:the|a)\s+vote\b[^.;]{0,80}?\b(?:was|"
+        r"were)\s+(?:\w+ly\s+)?(?:agreed|approved|carried|lost|defeated)\b",
         "The Chair moved the recommendations and on being put to the vote they were agreed.",
         needs="vote",
     ),
@@ -172,7 +181,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "resolution",
-        r"^(?i:unanimously\s+)?(?:Resolved|Agreed|Decided|Recommended|Ordered|Concluded)\b(?=\s*[:–—(,.-]|\s+(?i:that|to|unanimously|nem|by|in|on|as|and)\b|$)",
+        r"^(?i:unanimously\s+)?(?:Resolved|Agreed|Decided|Recommended|Ordered|Concluded)\b(?=\s*[:–—(,.-]|"
+        r"\s+(?i:that|to|unanimously|nem|by|in|on|as|and)\b|$)",
         "Agreed to defer allotment rents until the Federation had replied.",
         needs="resolved agreed decided recommended ordered concluded",
     ),
@@ -190,7 +200,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "resolution",
-        r"^(?i:(?:all\s+)?recommendations?|report|minutes)\s+(?i:unanimously\s+)?(?:agreed|approved|noted|carried|adopted|received)\W*$",
+        r"^(?i:(?:all\s+)?recommendations?|report|minutes)\s+(?i:unanimously\s+)?(?:agreed|approved|noted|"
+        r"carried|adopted|received)\W*$",
         "Recommendation agreed.",
         needs="recommendation recommendations report minutes",
     ),
@@ -214,47 +225,56 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "resolution",
-        rf"^(?i:(?:that\s+)?the\s+(?:\w+\s+){{0,4}}?minutes\b).{{0,240}}?\b(?:were|was|be|are|having\s+been)\b.{{0,60}}?\b{_SIGNED}\b",
+        rf"^(?i:(?:that\s+)?the\s+(?:\w+\s+){{0,4}}?minutes\b).{{0,240}}?\b(?:were|was|be|are|"
+        rf"having\s+been)\b.{{0,60}}?\b{_SIGNED}\b",
         "The minutes of the meeting held on 17 March 2023 were confirmed and signed by the Chair.",
         needs="minutes",
     ),
     _rule(
         "agreement",
-        r"^(?i:it\s+was\s+)(?:(?:also|further|therefore|then|subsequently|unanimously|generally)\s+){0,2}(?:proposed\s+and\s+)?"
+        r"^(?i:it\s+was\s+)(?:(?:also|further|therefore|then|subsequently|unanimously|"
+        r"generally)\s+){0,2}(?:proposed\s+and\s+)?"
         r"(?:agreed|decided|determined)\b(?=\s+(?:that|to|in)\b|:)",
         "It was agreed that a letter be sent.",
         needs="agreed decided determined",
     ),
     _rule(
         "agreement",
-        rf"^{_BODY}{_HOW}\s+(?:agreed|decided|voted|determined)(?:\s+unanimously|\s+by\s+(?:\w+\s+){{1,4}}?\w+)?(?:\s+to\s+(?!disagree|differ)\w|\s+that\b.{{0,200}}?\b(?:be|should|would)\b)",
+        rf"^{_BODY}{_HOW}\s+(?:agreed|decided|voted|determined)(?:\s+unanimously|"
+        rf"\s+by\s+(?:\w+\s+){{1,4}}?\w+)?(?:\s+to\s+(?!disagree|differ)\w|\s+that\b.{{0,200}}?\b(?:be|"
+        rf"should|would)\b)",
         "The Board agreed to write to the landlord.",
         needs="agreed decided voted determined",
     ),
     _rule(
         "agreement",
-        rf"^{_BODY}{_HOW}\s+(?:(?:received|considered|welcomed|discussed|reviewed)\s+and\s+)?(?:approved|endorsed|adopted|ratified|authorised|appointed|noted|accepted)\s+"
+        rf"^{_BODY}{_HOW}\s+(?:(?:received|considered|welcomed|discussed|reviewed)\s+and\s+)?(?:approved|"
+        rf"endorsed|adopted|ratified|authorised|appointed|noted|accepted)\s+"
         r"(?:the|its|this|these|all|both|a|an|with\s+thanks)\b",
         "The committee received and noted the Work Programme.",
         needs="approved endorsed adopted ratified authorised appointed noted accepted",
     ),
     _rule(
         "agreement",
-        rf"^(?:[Tt]he|[Tt]his|[Cc]onsideration\s+of)\s+(?:[\w’'-]+\s+){{0,5}}?{_BUSINESS}\b(?:\s+[\w’'/-]+){{0,6}}?\s+(?:was|were|had\s+been|stood)\s+(?:\w+ly\s+)?"
+        rf"^(?:[Tt]he|[Tt]his|"
+        rf"[Cc]onsideration\s+of)\s+(?:[\w’'-]+\s+){{0,5}}?{_BUSINESS}\b(?:\s+[\w’'/-]+){{0,6}}?\s+(?:was|"
+        rf"were|had\s+been|stood)\s+(?:\w+ly\s+)?"
         r"(?:withdrawn|deferred|adjourned|postponed|referred\s+(?:back\s+)?to)\b",
         "This item was withdrawn by officers before the meeting.",
         needs="withdrawn deferred adjourned postponed referred",
     ),
     _rule(
         "agreement",
-        r"^(?:The|(?:The\s+)?[Oo]fficers?[’'](?:s)?)\s+(?:application|motion|proposal|request|recommendations?)\s+(?:was|were)\s+(?:\w+ly\s+)?"
+        r"^(?:The|(?:The\s+)?[Oo]fficers?[’'](?:s)?)\s+(?:application|motion|proposal|request|"
+        r"recommendations?)\s+(?:was|were)\s+(?:\w+ly\s+)?"
         r"(?:approved|refused|granted|rejected|agreed|supported)\b(?!\s+(?:in|on|at|by\s+(?:the\s+)?[A-Z]))",
         "The application was refused by 5 votes to 4.",
         needs="approved refused granted rejected agreed supported",
     ),
     _rule(
         "agreement",
-        r"^(?:This|It|That)\s+was\s+(?:\w+ly\s+|then\s+)?(?:agreed|carried|approved|accepted)\b(?:\s+(?:by\s+all|nem\s+con))?\W*$",
+        r"^(?:This|It|That)\s+was\s+(?:\w+ly\s+|then\s+)?(?:agreed|carried|approved|"
+        r"accepted)\b(?:\s+(?:by\s+all|nem\s+con))?\W*$",
         "This was agreed.",
         needs="agreed carried approved accepted",
     ),

@@ -15,27 +15,33 @@ _BARE_THAT = re.compile(
     r"^(?:THAT\b|That\b.{0,400}?\b(?:be|do|is|are|was|were|has|have|note|notes|approve|approves)\b)", re.DOTALL
 )
 _RESOLVED_SO = re.compile(
-    r"\b(?:resolved|agreed|approved|carried|adopted|accepted|passed|granted|refused|deferred|appointed|elected|co-opted)\b",
+    r"\b(?:resolved|agreed|approved|carried|adopted|accepted|passed|granted|refused|deferred|appointed|"
+    r"elected|co-opted)\b",
     re.IGNORECASE,
 )
 _TALLY = re.compile(
-    r"^(?:(?i:an?\s+(?:recorded|named|further)?\s*vote\s+(?:was|having|on)|recorded\s+vote\b|the\s+(?:vote|voting|votes)\b|"
+    r"^(?:(?i:an?\s+(?:recorded|named|further)?\s*vote\s+(?:was|having|on)|recorded\s+vote\b|"
+    r"the\s+(?:vote|voting|votes)\b|"
     r"voting\b|votes?\s*(?:for|against|:)|(?:up)?on\s+(?:a|being|the)\b|there\s+(?:were|voted|being)|\d+\s)|"
-    r"(?i:(?:those\s+)?(?:voting\s+)?(?:for|against|in\s+favou?r|abstain\w*|abstentions?|ayes?|noes|yeas?|nays?|absent|excused)\b[^:.]{0,60}:)|"
+    r"(?i:(?:those\s+)?(?:voting\s+)?(?:for|against|in\s+favou?r|abstain\w*|abstentions?|ayes?|noes|"
+    r"yeas?|nays?|absent|excused)\b[^:.]{0,60}:)|"
     r"\([^()]{0,200}\)\W*$|.{0,80}\bmotion\s+(?:was|being|having|put)\b)"
 )
 _ANNOUNCED = re.compile(r"^(?:a\s+)?(?:recorded|named)\s+vote\b", re.IGNORECASE)
 _CASTING = re.compile(r"^(?:[Tt]he|[Hh]aving)\b.{0,60}\bcasting\s+vote\b")
 _VOTING = frozenset("voted voting opposed dissent dissented dissenting against abstained".split())
 _NAMED_VOTERS = re.compile(
-    r"\b(?:voted|voting)\s+(?:in\s+favou?r|for|against)\b|^\W*(?:Councillors?|Cllrs?)\b.{0,200}\b(?:opposed|dissent\w+|against)\W*$|\babstained\b(?:\s+from\s+voting)?[.;]?$",
+    r"\b(?:voted|voting)\s+(?:in\s+favou?r|for|against)\b|^\W*(?:Councillors?|"
+    r"Cllrs?)\b.{0,200}\b(?:opposed|dissent\w+|against)\W*$|\babstained\b(?:\s+from\s+voting)?[.;]?$",
     re.IGNORECASE,
 )
 _FORMAL_WORD = re.compile(
-    rf"\b(?:{FORMAL}|{GRANTED})\b|^(?:Unanimously\s+)?(?:Resolved|Agreed|Decided|Recommended)\b|(?i:it\s+was|{BODY_NOUN})\s+(?:\w+\s+)?(?i:resolved)\b"
+    rf"\b(?:{FORMAL}|{GRANTED})\b|^(?:Unanimously\s+)?(?:Resolved|Agreed|Decided|Recommended)\b|"
+    rf"(?i:it\s+was|{BODY_NOUN})\s+(?:\w+\s+)?(?i:resolved)\b"
 )
 _LABELLED = re.compile(
-    r"^\W*(?:it\s+was\s+)?(?:then\s+)?(?:moved|proposed|seconded|second|mover|proposer|seconder|prop|sec|on|under|motion)\b",
+    r"^\W*(?:it\s+was\s+)?(?:then\s+)?(?:moved|proposed|seconded|second|mover|proposer|seconder|prop|sec|"
+    r"on|under|motion)\b",
     re.IGNORECASE,
 )
 _FILLER_WORDS = (

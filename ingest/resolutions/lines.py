@@ -7,7 +7,8 @@ from ingest.draft import BlockKind, PlacedBlock, PlacedMinutes
 from ingest.sentences import is_prose, sentence_spans
 
 _MARKER = re.compile(
-    r"^(?P<marker>[•·▪●◦‣⁃∙§–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}[A-Za-z]?(?:\.\d{1,3})+\.?)(?=\s)\s*"
+    r"^(?P<marker>[•·▪●◦‣⁃∙§–—*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|"
+    r"\d{1,3}[A-Za-z]?(?:\.\d{1,3})+\.?)(?=\s)\s*"
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 

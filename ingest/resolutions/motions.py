@@ -19,12 +19,14 @@ Sort = Literal["amendment", "deferral", "motion"]
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _DEFERRAL = re.compile(r"\b(?:to\s+defer|deferred|deferral|deferment|adjourn\w*|site\s+visit)\b", re.IGNORECASE)
 _FELL = re.compile(
-    r"\b(?:no\s+seconder|not\s+seconded|(?:proposal|motion|amendment)\s+(?:then\s+)?(?:fell|failed)|withdrew|withdrawn)\b",
+    r"\b(?:no\s+seconder|not\s+seconded|(?:proposal|motion|amendment)\s+(?:then\s+)?(?:fell|failed)|"
+    r"withdrew|withdrawn)\b",
     re.IGNORECASE,
 )
 _FORMAL = re.compile(r"\b(?:moved|moves|motion|moving)\b", re.IGNORECASE)
 _MEMBER = re.compile(
-    r"^(?:the\s+)?(?:councillor|cllr|alderman|alderwoman|bailie|deputy|member|vice|chair|chairman|chairwoman|chairperson|leader|mayor|lord\s+mayor|convener|governor)\b",
+    r"^(?:the\s+)?(?:councillor|cllr|alderman|alderwoman|bailie|deputy|member|vice|chair|chairman|"
+    r"chairwoman|chairperson|leader|mayor|lord\s+mayor|convener|governor)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(rf"^(?P<who>{PERSON}),?\s+[a-z]")

@@ -52,13 +52,16 @@ def _rule(part: Part, pattern: str, example: str, who: str) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(
         "mover",
-        rf"(?:^|[(,;:–-]\s*|\b(?i:was|were|is|been|being|it|duly|and|as|formally|motion|amendment|then|thereupon)\s+)(?i:moved|proposed|tabled)\s+(?i:as\s+[\w\s]{{1,30}}?\s)?(?i:by)\s+(?P<who>{PERSON})",
+        rf"(?:^|[(,;:–-]\s*|\b(?i:was|were|is|been|being|it|duly|and|as|formally|motion|amendment|then|"
+        rf"thereupon)\s+)(?i:moved|proposed|"
+        rf"tabled)\s+(?i:as\s+[\w\s]{{1,30}}?\s)?(?i:by)\s+(?P<who>{PERSON})",
         "It was moved by Councillor Holt that the report be noted.",
         "Councillor Holt",
     ),
     _rule(
         "mover",
-        rf"\b(?i:on|under)\s+(?:(?i:the|a)\s+)?(?i:motion|proposal|proposition|nomination)\s+(?i:made\s+)?(?i:by|from|of)\s+(?P<who>{PERSON})",
+        rf"\b(?i:on|under)\s+(?:(?i:the|a)\s+)?(?i:motion|proposal|proposition|"
+        rf"nomination)\s+(?i:made\s+)?(?i:by|from|of)\s+(?P<who>{PERSON})",
         "On the proposition of Councillor Holt it was agreed.",
         "Councillor Holt",
     ),

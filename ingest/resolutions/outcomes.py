@@ -14,8 +14,10 @@ RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
     (
         "lost",
         re.compile(
-            r"\b(?:LOST|DEFEATED|FAILED|NOT\s+CARRIED|NOT\s+AGREED|FELL)\b|\b(?:motion|amendment|proposal|proposition|vote|resolution|it)\b[^.;]{0,120}?"
-            r"\b(?:(?:was|were|been|declared)\b[^.;]{0,40}?\b(?:lost|defeated|negatived|unsuccessful|rejected|not\s+carried)|fell|failed)\b|"
+            r"\b(?:LOST|DEFEATED|FAILED|NOT\s+CARRIED|NOT\s+AGREED|FELL)\b|\b(?:motion|amendment|proposal|"
+            r"proposition|vote|resolution|it)\b[^.;]{0,120}?"
+            r"\b(?:(?:was|were|been|declared)\b[^.;]{0,40}?\b(?:lost|defeated|negatived|unsuccessful|rejected|"
+            r"not\s+carried)|fell|failed)\b|"
             r"^\W*(?:lost|defeated)\b"
         ),
         "The motion was accordingly lost on the casting vote of the Chair.",
@@ -28,7 +30,8 @@ RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
     (
         "deferred",
         re.compile(
-            rf"{_BE}(?:deferred|adjourned|postponed)\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*(?:defer|deferred|postpone)\b|"
+            rf"{_BE}(?:deferred|adjourned|postponed)\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*(?:defer|deferred|"
+            rf"postpone)\b|"
             r"\b(?:agreed|resolved|decided|voted)\s+(?:unanimously\s+)?to\s+(?:defer|postpone|adjourn)\b|\bDEFERRED\b",
             re.IGNORECASE,
         ),
@@ -37,8 +40,10 @@ RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
     (
         "refused",
         re.compile(
-            rf"\b{_PERMISSION}\b[^.;]{{0,120}}?{_BE}(?:refused|rejected|dismissed|declined)\b|{_BE}(?:REFUSED|REJECTED)\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*(?:refuse|refused)\b|"
-            rf"\bREFUSED\b|\b{_PERMISSION}\b[^.;]{{0,80}}?\bnot\s+be\s+(?:granted|approved)\b|\b(?:resolved|agreed)\s+(?:unanimously\s+)?to\s+refuse\b",
+            rf"\b{_PERMISSION}\b[^.;]{{0,120}}?{_BE}(?:refused|rejected|dismissed|declined)\b|{_BE}(?:REFUSED|"
+            rf"REJECTED)\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*(?:refuse|refused)\b|"
+            rf"\bREFUSED\b|\b{_PERMISSION}\b[^.;]{{0,80}}?\bnot\s+be\s+(?:granted|approved)\b|\b(?:resolved|"
+            rf"agreed)\s+(?:unanimously\s+)?to\s+refuse\b",
             re.IGNORECASE,
         ),
         "That permission be REFUSED for the reason set out in the report.",
@@ -46,14 +51,16 @@ RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
     (
         "referred",
         re.compile(
-            rf"{_BE}referred\s+(?:back\s+)?to\b|{_BE}referred\s+back\b|^\W*(?:(?:that|to|agreed|resolved)\W+)*refer\b|\bREFERRED\b",
+            rf"{_BE}referred\s+(?:back\s+)?to\b|{_BE}referred\s+back\b|^\W*(?:(?:that|to|agreed|"
+            rf"resolved)\W+)*refer\b|\bREFERRED\b",
             re.IGNORECASE,
         ),
         "That the petition be referred to the Cabinet Member.",
     ),
 )
 _AGREED = re.compile(
-    r"\bbe\s+(?!(?:deferred|refused|referred|withdrawn|adjourned|postponed|rejected|dismissed)\b)(?:\w+ly\s+)?\w+(?:ed|en|d|t|n)\b",
+    r"\bbe\s+(?!(?:deferred|refused|referred|withdrawn|adjourned|postponed|rejected|"
+    r"dismissed)\b)(?:\w+ly\s+)?\w+(?:ed|en|d|t|n)\b",
     re.IGNORECASE,
 )
 

@@ -2,9 +2,12 @@
 
 # Words that begin with a capital in front of or behind a name without being part of it.
 _NOT_NAMES = (
-    "Seconded|Second|Seconder|Seconding|Resolved|Agreed|Moved|Moving|Proposed|Proposer|Proposing|Mover|Motion|Carried|Lost|That|It|And|The|On|In|At|"
-    "RESOLVED|AGREED|CARRIED|LOST|SECONDED|SECOND|MOVED|PROPOSED|THAT|AND|MOTION|BY|By|Members|Amendment|Recommendation|Prop|Sec|"
-    "Unanimous|Unanimously|UNANIMOUSLY|Vote|Votes|Voting|For|Against|Abstentions?|Action|This|There|He|She|They|Committee|Council|Upon|Before|After"
+    "Seconded|Second|Seconder|Seconding|Resolved|Agreed|Moved|Moving|Proposed|Proposer|Proposing|Mover|"
+    "Motion|Carried|Lost|That|It|And|The|On|In|At|"
+    "RESOLVED|AGREED|CARRIED|LOST|SECONDED|SECOND|MOVED|PROPOSED|THAT|AND|MOTION|BY|By|Members|Amendment|"
+    "Recommendation|Prop|Sec|"
+    "Unanimous|Unanimously|UNANIMOUSLY|Vote|Votes|Voting|For|Against|Abstentions?|Action|This|There|He|"
+    "She|They|Committee|Council|Upon|Before|After"
 )
 _ABBREVIATED = r"(?:[A-Z]|Cllrs?|Cr|Ald|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Jr|Supt|Insp|Sgt|Col|Capt|Maj)\.(?=\s+[A-ZÀ-Þ])"
 _TOKEN = rf"\b(?!(?:{_NOT_NAMES})\b)(?:{_ABBREVIATED}|[A-ZÀ-ÖØ-Þ][\w'’\-]{{0,30}}(?<![’']))"

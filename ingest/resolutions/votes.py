@@ -40,11 +40,13 @@ _TIED = re.compile(
 )
 _YES_ALONE = re.compile(
     rf"\b(?P<yes>{NUMBER})\s+(?:votes?|members?|councillors?)\s+(?:were\s+|was\s+|voted\s+|voting\s+|cast\s+)*"
-    rf"(?:in\s+favou?r|for)\b(?!\s+\d)|\bin\s+favou?r\s*[:–—=(-]\s*(?P<labelled>\d{{1,3}})\b|\b(?P<bare>{NUMBER})\s+in\s+favou?r\b",
+    rf"(?:in\s+favou?r|for)\b(?!\s+\d)|\bin\s+favou?r\s*[:–—=(-]\s*(?P<labelled>\d{{1,3}})\b|"
+    rf"\b(?P<bare>{NUMBER})\s+in\s+favou?r\b",
     re.IGNORECASE,
 )
 _NO_ALONE = re.compile(
-    rf"\b(?P<no>{NUMBER})\s+(?:(?:votes?|members?|councillors?)\s+)?(?:voted\s+|voting\s+|cast\s+|were\s+|was\s+)?(?:against|opposed)\b"
+    rf"\b(?P<no>{NUMBER})\s+(?:(?:votes?|members?|councillors?)\s+)?(?:voted\s+|voting\s+|cast\s+|"
+    rf"were\s+|was\s+)?(?:against|opposed)\b"
     rf"|\bagainst\s*[:–—=(-]\s*(?P<labelled>\d{{1,3}})\b(?!\s*[.:/]\d)",
     re.IGNORECASE,
 )
