@@ -1,6 +1,8 @@
 """What an operator may set about answers, from the environment (`MINUTEBOOK_LLM_BASE`, `MINUTEBOOK_LLM_MODEL`, …)."""
 
-from pydantic import Field, SecretStr
+from typing import Self
+
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -23,6 +25,13 @@ class AssistantSettings(BaseSettings):
     llm_retries: int = Field(default=1, ge=0)
     llm_evidence_tokens: int = Field(default=3000, ge=200)
     llm_answer_tokens: int = Field(default=600, ge=50)
+
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> Self:
+        if bool(self.llm_base) != bool(self.llm_model):
+            missing = "MINUTEBOOK_LLM_MODEL" if self.llm_base else "MINUTEBOOK_LLM_BASE"
+            raise ValueError(f"a language model needs {missing} too; set it, or neither")
+        return self
 
     @property
     def with_language_model(self) -> bool:

@@ -75,7 +75,8 @@ def main() -> None:
         sys.exit(1)
     except ValidationError as error:
         fault = error.errors()[0]
-        tell(f"The setting MINUTEBOOK_{'_'.join(map(str, fault['loc'])).upper()} is wrong: {fault['msg']}.")
+        named = "_".join(("MINUTEBOOK", *map(str, fault["loc"]))).upper() if fault["loc"] else "of a language model"
+        tell(f"The setting {named} is wrong: {fault['msg'].removeprefix('Value error, ')}.")
         sys.exit(2)
     except KeyboardInterrupt:
         tell("Broken off; the library is as after the last whole meeting.")

@@ -24,10 +24,11 @@ def test_the_environment_sets_them_and_an_argument_wins(monkeypatch: pytest.Monk
     assert "secret" not in repr(settings)
 
 
-def test_an_empty_address_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_without_an_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINUTEBOOK_LLM_BASE", "")
     monkeypatch.setenv("MINUTEBOOK_LLM_MODEL", "llama3")
-    assert not AssistantSettings().with_language_model
+    with pytest.raises(ValidationError, match="MINUTEBOOK_LLM_BASE"):
+        AssistantSettings()
 
 
 @pytest.mark.parametrize("wrong", [{"llm_timeout": 0}, {"llm_retries": -1}, {"llm_evidence_tokens": 10}])

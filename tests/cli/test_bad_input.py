@@ -149,3 +149,10 @@ def test_exempt_text_goes_only_into_a_library_of_its_own(minutebook, held: Path,
     assert ended.status == 1
     assert "goes only into a library of its own" in ended.err
     assert "--library" in ended.err
+
+
+def test_half_a_language_model_is_told(minutebook, held: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINUTEBOOK_LLM_BASE", "http://127.0.0.1:1/v1")
+    ended = minutebook("ask", "What?", "--library", held)
+    assert ended.status == 2
+    assert "MINUTEBOOK_LLM_MODEL" in ended.err
