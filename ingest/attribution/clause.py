@@ -25,7 +25,7 @@ class Clause:
     told        a passive with "by" or a clause with "which": no turn of its own that could answer
     request     something was asked for, no question put
     doubtful    "and he said" behind another voice: the same person if his gender allows
-    present     nobody speaks, but the subject was let in or called upon, and "she" may mean her
+    present     nobody speaks, but the subject is there, and "she" may mean her
     yields      who gave the word to the subject, or was asked by it, and may be meant by "she" again
     lets        whom the subject invites to speak, and who will be meant by "she"
     """
@@ -59,11 +59,7 @@ _CALLED_UPON = re.compile(
     r"\w+\s+to|called\s+(?:up)?on|brought\s+in)\s+(?:(?:his|her|their)\s+[^,.;]{1,60},\s+)?"
 )
 _WHO = re.compile(r",?\s+who\s")
-_LET_SPEAK = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:took\s+the\s+chair|joined|arrived|returned|rose|attended)\b|"
-    r"\s+(?:\w+\s+){0,3}?(?:allowed|invited|permitted|asked|called|welcomed|introduced)\b[^.;]{0,40}"
-    r"(?:\bto\s+(?:speak|address|respond|reply|present|introduce|comment|join)|[.;]|$)"
-)
+_LEAVES = re.compile(r"\s+(?:\w+\s+){0,2}?(?:left|withdrew|departed|retired|had\s+left)\b")
 _BY = re.compile(r"[^.;:]{0,60}?\bby\s+")
 _TO_SPEAK = re.compile(
     r"\s+to\s+(?:speak|address|present|introduce|respond|reply|explain|comment|outline|summarise|report|"
@@ -118,7 +114,7 @@ def _clause(
         return represented
     if act in ("silent", "passive"):
         kind: StatementKind = "declaration" if "declared" in predicate.verb else "procedure"
-        present = _LET_SPEAK.match(text, subject.start + len(form)) is not None
+        present = not _LEAVES.match(text, subject.start + len(form))
         return Clause(*whole, "nobody", kind=kind, subject=subject, form=form, present=present)
     if act == "other" and not _other_is_speech(subject, predicate):
         shifted = predicate.verb.split()[0] in lexicon.AUXILIARIES

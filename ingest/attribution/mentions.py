@@ -58,7 +58,7 @@ _BODY_AFTER = re.compile(
     r"\s+(?:from|of|representing|on\s+behalf\s+of|for|at|with)\s+(?:the\s+|a\s+)?(?:local\s+)?"
     r"[A-Z0-9][\w’'&.-]*(?:(?:\s+(?:and|of|for|the|of\s+the|in|&)\s+|\s+)[A-Z0-9][\w’'&.-]*){0,9}"
     r"(?:\s+(?:[a-z]+\s+)?(?:club|group|association|society|team|school|branch|forum|choir|trust|charity|"
-    r"campaign|council)\b)?"
+    r"campaign|council|office)\b)?"
 )
 _APPOSED_POST = re.compile(r",\s+(?:the\s+)?[A-Z][^.;:,]{2,80},\s|\s+\([A-Z][^()]{2,80}\)\s")
 _APPOSED = re.compile(
@@ -70,6 +70,8 @@ _OF_OTHERS = re.compile(
     r"\s+(?:of|for|from|at)\s+[a-z]+(?:,?\s+[a-z]+){0,6}?"
     rf"(?=,\s|\s+(?:(?:also|then|further)\s+)?(?:{'|'.join(sorted(lexicon.SPEECH | lexicon.SILENT))})\b)"
 )
+# "The Deputy Chairman, who was in the Chair on 9 April stated that": the second comma is left out.
+_OPEN_RELATIVE = re.compile(rf",\s+who\s[^.;:,]{{3,120}}?(?=\s(?:{'|'.join(sorted(lexicon.SPEECH))})\s+that\b)")
 _IN_ROOM = re.compile(
     r"\s+(?:in|from|at)\s+the\s+(?:public\s+)?(?:audience|gallery|floor|back|hall|room|body\s+of\s+the\s+hall)\b"
 )
@@ -271,6 +273,9 @@ def asides(text: str, mention: Mention) -> list[int]:
         if found:
             at = found.end()
             ends.append(at)
+    relative = _OPEN_RELATIVE.match(text, at)
+    if relative:
+        ends.append(relative.end())
     others = _OF_OTHERS.match(text, at) if mention.kind in ("post", "generic") else None
     if others:
         at = others.end()

@@ -30,6 +30,8 @@ class Segment:
 
 
 _ENDS = (".", ":", ";", "!", "?", ")", "”", '"', "’")
+_QUOTES = ("“", '"', "‘")
+_UNQUOTES = ("”", '"', "’")
 _BEGINS_PHRASE = re.compile(r"(?:^|(?<=,\s))(?=\S)")
 
 
@@ -52,19 +54,20 @@ class Narrator:
             self._unspoken(block, free)
             return
         self.in_list = block.block.kind == "bullet" or (block.block.kind == "numbered" and _begins_small(block))
+        quoted = self.list_voice if block.block.text.startswith(_QUOTES) else None
         if not self.in_list:
             self.floor.cast.block += 1
             self.list_voice = None
         reached = block.start
         for start, end in free:
-            self.floor.voice = None
+            self.floor.voice = quoted
             self.floor.at_once = self.floor.at_once and start <= reached
             self._sentences(block, start, end)
             reached = end
         if reached < block.end:
             self.floor.at_once = False
         if not self.in_list:
-            self._introduce_list(block)
+            self._introduce_list(block, quoted)
 
     def _unspoken(self, block: PlacedBlock, free: Sequence[tuple[int, int]]) -> None:
         """A heading, or what is no prose: nobody speaks, and nobody goes on behind it."""
@@ -73,9 +76,11 @@ class Narrator:
         for start, end in free:
             self._add(start, end, None, "procedure", block)
 
-    def _introduce_list(self, block: PlacedBlock) -> None:
-        opens = block.block.text.rstrip().endswith(":")
-        self.list_voice = self.floor.voice if opens else None
+    def _introduce_list(self, block: PlacedBlock, quoted: Voice | None) -> None:
+        """Keep the voice behind which a list, or what is quoted of it in paragraphs of its own, follows."""
+        text = block.block.text.rstrip()
+        opens = text.endswith(":")
+        self.list_voice = self.floor.voice if opens else None if text.endswith(_UNQUOTES) else quoted
         self.list_kind = self.segments[-1].kind if opens and self.segments else "discussion"
 
     def _sentences(self, block: PlacedBlock, start: int, end: int) -> None:
@@ -108,7 +113,7 @@ class Narrator:
     def _is_wording(self, sentence: str) -> bool:
         """Whether a sentence in quotation marks is the wording of the motion that was just moved."""
         voice = self.floor.voice
-        return voice is not None and voice.act == "moved" and sentence.startswith(("“", '"', "‘"))
+        return voice is not None and voice.act == "moved" and sentence.startswith(_QUOTES)
 
     def _going_on(self) -> tuple[Voice | None, StatementKind]:
         if self.in_list and self.floor.voice is None:

@@ -14,6 +14,15 @@ _NOT_BESIDE = re.compile(
     re.I,
 )
 _DOING = re.compile(r"\s*\((?:who|which|whose|having)\b[^()]*\)")
+_OF_THIS_BODY = re.compile(
+    r"\s+(?:of|to)\s+the\s+(?:council|committee|sub-committee|authority|board|panel|forum|meeting|trust|governors|"
+    r"governing body)$"
+)
+# Posts that are whole without more: "the Chair" is not the Chair of a working group who is present as well.
+_WHOLE = re.compile(
+    r"(?:(?:vice|deputy)[- ])?(?:chair|leader|mayor|convener|convenor|provost|president|speaker)|lord mayor|"
+    r"cathaoirleach"
+)
 _PASSING = re.compile(r"(?i)^(?:then|new|former|acting|interim|current|outgoing)\s+")
 
 
@@ -87,11 +96,14 @@ def plain_role(role: str) -> str:
     'chair'
     """
     role = re.sub(r"(?i)chair(?:man|woman|person)\b", "chair", role)
-    return _PASSING.sub("", re.sub(r"^(?:[Tt]he|[Oo]ur)\s+", "", role)).lower().strip()
+    role = _PASSING.sub("", re.sub(r"^(?:[Tt]he|[Oo]ur)\s+", "", role)).lower().strip()
+    return _OF_THIS_BODY.sub("", role)
 
 
 def is_short_for(short: str, full: str) -> bool:
     """Whether "executive director" may stand for "executive director of adults", or "manager" for "parks manager"."""
+    if _WHOLE.fullmatch(short):
+        return False
     return full.startswith((f"{short} ", f"{short},")) or full.endswith(f" {short}")
 
 

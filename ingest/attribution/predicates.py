@@ -46,7 +46,12 @@ _SILENT = re.compile(
     r"had\s+(?:left|returned|joined|given\s+apologies)|(?:gave|sent|tendered|submitted)\s+(?:(?:his|her|"
     r"their)\s+)?apologies|"
     r"was\s+not\s+(?:present|in\s+the)|(?:was|were)\s+(?:present|absent|in\s+attendance)|"
-    r"requested\s+that\s+(?:his|her)\s+apologies)"
+    r"requested\s+that\s+(?:his|her)\s+apologies|"
+    r"(?:elected|chose|opted|decided)\s+(?:not\s+)?to\s+(?:speak|vote|remain|leave|withdraw|stay|abstain)\b)"
+)
+_SPOKE = re.compile(
+    r"(?:made|delivered|gave|offered)\s+(?:[\w’-]+\s+){0,3}?(?:statements?|speech|points?|observations?|comments?|plea|remarks?|"
+    r"representations?|reference|case|submissions?|presentation|address|undertakings?|assurances?)\b"
 )
 _TO_KNOW = re.compile(
     r"(?:wished|wanted|would\s+like|was\s+(?:keen|interested|anxious|curious)|were\s+(?:keen|interested|"
@@ -89,6 +94,9 @@ def _predicate(text: str, match: re.Match[str]) -> Predicate | None:
     asking = _TO_KNOW.match(text, match.start("verb"))
     if asking:
         return Predicate(verb, "asked", asking.end())
+    spoken = _SPOKE.match(text, match.start("verb"))
+    if spoken:
+        return Predicate(verb, "said", spoken.end())
     if verb == "remained" and following in lexicon.STANCES and following not in ("in", "not"):
         return Predicate(f"remained {following}", "stance", match.end("next"))
     if verb in lexicon.AUXILIARIES or verb.endswith(("n’t", "n't")):

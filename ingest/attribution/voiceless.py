@@ -30,6 +30,8 @@ _BARE_POST = re.compile(
     rf"(?P<post>{_CAPITAL}(?:(?:\s+(?:and|of|for|to|in|the|of\s+the|for\s+the)\s+|\s+){_CAPITAL}){{0,8}})"
     r"(?=(?:\s*\([^()]{1,80}\)|,\s[^.;:]{2,100}?,)?\s+(?:(?:also|then|further)\s+)?(?P<verb>[a-z]+)\b)"
 )
+_OWNER = re.compile(r"\s+(?:of|for|to|from|at)(?:\s+the)?(?:\s+[A-Z][\w-]*)*?\s+\S+[’'](?:s)?$")
+_WRITING = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:{lexicon.WRITTEN})s?\b")
 _AND_THE = re.compile(r"\s+and\s+the\s+")
 _MANY_THINGS = re.compile(r"\w+s")
 _TITLE_INSIDE = re.compile(rf"\s{TITLE}")
@@ -104,7 +106,12 @@ def _somebody_at(text: str, at: int) -> Phrase | None:
 def post_at(text: str, at: int) -> Phrase | None:
     """The post that begins at `at` with its article: "the MSP Manager", "The Harbour Master, Captain X"."""
     match = _POST.match(text, at)
-    if match and not match["post"].endswith(("’s", "'s", "s’")):
+    if match and match["post"].endswith(("’s", "'s", "s’")):
+        whole = _OWNER.sub("", match["post"])
+        owned = whole != match["post"] and not _WRITING.match(text, match.end())
+        if owned and _POST_NOUN.search(whole):
+            return Phrase("post", match.start("post") + len(whole))
+    elif match:
         if _POST_NOUN.search(match["post"]):
             end = _first_post_end(text, match)
             bracket = _POST_BRACKET.match(text, end)

@@ -15,6 +15,7 @@ from ingest.readers.printed_items import ItemStart, find_items, item_at
 from ingest.readers.printed_preface import heads_meeting, read_preface
 from ingest.readers.protocol import LIKELY, POSSIBLE, Recognition
 from ingest.readers.template_markers import cut_at_markers
+from ingest.readers.transcript import draft_of_turns, is_transcript
 
 NAME = "printed-minutes"
 
@@ -91,11 +92,13 @@ def draft_of(
     margins: Sequence[str] = (),
     warnings: tuple[str, ...] = (),
 ) -> DraftMeeting:
-    """The meeting that `blocks` print, cut into its items.
+    """The meeting that `blocks` print, cut into its items; turns of a transcript are read as such.
 
     `margins` are the running headers and footers; the cells of a row are parted by tabs.
     """
     blocks, marked = cut_at_markers([block for block in blocks if not _RULE.match(block.text)])
+    if is_transcript(blocks):
+        return replace(draft_of_turns(blocks, format=format, margins=margins, why=why), warnings=warnings)
     starts = [item_at(blocks, at) for at in marked] or _below_the_head(blocks, find_items(blocks))
     first = starts[0].at if starts else len(blocks)
     everywhere = "\n".join((*margins, *(block.text for block in blocks)))

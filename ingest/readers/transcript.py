@@ -1,7 +1,7 @@
 """Transcripts in plain text: who speaks is printed before the words ("NAME: words", "Q1 Chair: words")."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.draft import Block, DraftItem, DraftMeeting
@@ -37,25 +37,36 @@ def recognise(source: RawSource) -> Recognition | None:
 
 def read(source: RawSource) -> tuple[DraftMeeting, ...]:
     """The one meeting of the transcript."""
-    blocks = tuple(_blocks(source.text))
+    blocks = [line.block() for line in lines_of(_turns_apart(source.text))]
+    return (draft_of_turns(blocks, format=NAME),)
+
+
+def is_transcript(blocks: Sequence[Block]) -> bool:
+    """Whether a good part of the paragraphs of a document begin with somebody's name and a colon."""
+    voices = [voice for block in blocks if (voice := _voice(block.text)) is not None]
+    return len(voices) >= max(_LEAST_TURNS, _LEAST_SHARE * len(blocks)) and len(set(voices)) > 1
+
+
+def draft_of_turns(blocks: Sequence[Block], *, format: str, margins: Sequence[str] = (), why: str = "") -> DraftMeeting:
+    """The meeting whose turns `blocks` print, cut at its headings; `margins` are running headers and footers."""
+    blocks = tuple(_voiced(blocks))
     spoken = next((at for at, block in enumerate(blocks) if block.voice), len(blocks))
     starts = _item_starts(blocks, spoken)
     first = min(starts[0].at, spoken) if starts else spoken
-    preface = read_preface(blocks[:first], everywhere=source.text)
-    return (
-        DraftMeeting(
-            items=_items(blocks, first, starts, preface.left),
-            format=NAME,
-            organisation=preface.organisation,
-            committee=preface.committee,
-            date=preface.date,
-            time=preface.time,
-            venue=preface.venue,
-            status=preface.status,
-            attendance=preface.attendance,
-            transcript=True,
-            why="A turn goes on until the next name.",
-        ),
+    everywhere = "\n".join(block.text for block in blocks)
+    preface = read_preface(blocks[:first], margins=margins, everywhere=everywhere)
+    return DraftMeeting(
+        items=_items(blocks, first, starts, preface.left),
+        format=format,
+        organisation=preface.organisation,
+        committee=preface.committee,
+        date=preface.date,
+        time=preface.time,
+        venue=preface.venue,
+        status=preface.status,
+        attendance=preface.attendance,
+        transcript=True,
+        why=" ".join(filter(None, (why, "A turn goes on until the next name."))),
     )
 
 
@@ -86,11 +97,10 @@ def _voice(line: str) -> str | None:
     return turn[0] if turn else stamped_name(line)
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    """The lines as blocks; a name on a line of its own gives its voice to the line after it."""
+def _voiced(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with their voices; a name on a line of its own gives its voice to the line after it."""
     waiting: str | None = None
-    for line in lines_of(_turns_apart(text)):
-        block = line.block()
+    for block in blocks:
         printed = _STRONG.sub("", block.text).strip()
         alone = stamped_name(printed)
         if alone is not None:

@@ -114,6 +114,23 @@ def test_template_markers_are_boundaries_and_not_text(read_one, make_pdf) -> Non
     assert meeting.items[0].minutes == "Apologies were received from Councillor Lamb."
 
 
+def test_a_transcript_in_a_pdf_is_read_by_its_turns(read_one, make_pdf, said_in) -> None:
+    lines = [
+        "*Mayor's Question Time", "*21 March 2024 at 10.00 am", "", "*1. Buses", "",
+        "Una Pryce AM (Chair): Good morning to you all. Let us begin with the buses in the", "outer boroughs.",
+        "Lewis Tonks AM: How many are there?", "Sadia Malik (Mayor of Hexley): There are 412.",
+        "Lewis Tonks AM: Thank you.", "", "*2. Trams", "", "Lewis Tonks AM: And trams?",
+        "Sadia Malik (Mayor of Hexley): There are none.",
+    ]  # fmt: skip
+    meeting = read_one(make_pdf([_page(1, lines)]))
+    assert [(item.number, item.title) for item in meeting.items] == [("1", "Buses"), ("2", "Trams")]
+    said = said_in(meeting.items[0])
+    assert [voice for voice, _ in said] == [
+        "Una Pryce AM (Chair)", "Lewis Tonks AM", "Sadia Malik (Mayor of Hexley)", "Lewis Tonks AM",
+    ]  # fmt: skip
+    assert said[0][1].endswith("in the outer boroughs.")
+
+
 def test_a_scan_is_named_as_such(read, make_pdf) -> None:
     with pytest.raises(UnreadableSource, match="scan"):
         read(make_pdf([[(60, 700, "Page 1", False)], [], []]))
