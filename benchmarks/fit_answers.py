@@ -2,11 +2,11 @@
 
     python -m benchmarks.fit_answers samples/questions.jsonl=samples/records OTHER/questions.jsonl=OTHER --write
 
-Each argument is a question set and the records it is asked of. Sentences: a softmax over the sentences of the items
-found, against those that cover an anchor; weights are not negative, and shrink to those in use. Refusal: Platt scaling
-(logistic regression) of answerable questions against questions without an answer: the unanswerable ones of each
-set, each question asked of another set's records, and each answerable one with the sources of its answer left out
-(at half weight, for another meeting may answer it too). Both are judged by cross-validation over questions.
+Each argument is a question set and the records it is asked of. Sentences: coordinate search from the weights in use,
+for right quotes and right items among the points of an answer. Refusal: Platt scaling (logistic regression) of
+answerable questions against questions without an answer: the unanswerable ones of each set, each question asked of
+another set's records, and each answerable one with the sources of its answer left out (at half weight, for another
+meeting may answer it too). Both are judged by cross-validation over questions.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -22,35 +23,54 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from assistant.evidence.fitted import FITTED, SIGNALS, VERDICT, fitted
-from assistant.evidence.points import points_of
+from assistant.evidence.points import Point, points_of
 from assistant.evidence.pool import ITEMS, Found, search
-from assistant.evidence.scoring import score, signals_of
+from assistant.evidence.scoring import Signals, scored_by, signals_of
+from assistant.evidence.sentences import Sentence
 from assistant.evidence.vectors import Encoded
 from assistant.evidence.verdict import missing_names, named_outright, verdict_signals
 from assistant.holdings import Holdings
 from assistant.question import understand
 from assistant.question.model import Question as Asked
+from eval.attribution_match import squeezed
 from eval.question_sets import Question, read_questions
-from eval.quotes import covered
+from eval.quotes import covers
 from index import Library
 from index.model import Filters
 from ingest import read_paths
 from ingest.errors import MinutebookError
+from ingest.records import Item
 
 Floats = npt.NDArray[np.float64]
 FOLDS = 5
-# How strongly weights are held to those in use, and the share of answerable questions that may be refused.
-SHRINK, REFUSED = 4.0, 0.02
+# What a weight may be multiplied by.
+FACTORS = (0.5, 0.75, 1.35, 1.8)
+# The share of answerable questions that may be refused.
+REFUSED = 0.02
 # Kinds that are answered from the book of record, not from the best sentences.
 OTHER_WAYS = frozenset({"attendance", "summary"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
-    """The signals of the sentences that a question found, and which of them are right."""
+    """A question with the signals of the sentences that it found."""
 
-    table: Floats
-    right: npt.NDArray[np.bool_]
+    question: Question
+    asked: Asked
+    signals: Signals
+
+    def worth(self, weights: Floats) -> float:
+        """What the answer is worth under `weights`: 1 for a right quote, 0.5 for citing the right item alone."""
+        points = points_of(self.asked, scored_by(self.signals, weights))
+        if not points:
+            return 0.0
+        in_item = [_cites_item(self.question, point.sentence) for point in points]
+        return float(any(_is_right(self.question, point) for point in points)) + 0.5 * sum(in_item) / len(in_item)
+
+    def is_right(self, weights: Floats) -> bool:
+        """Whether one of the points quotes what it should."""
+        points = points_of(self.asked, scored_by(self.signals, weights))
+        return any(_is_right(self.question, point) for point in points)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,27 +93,19 @@ class Records:
         return understand(question.question, question.history, Filters(), self._holdings.register())
 
     def ranked(self, question: Question) -> Ranked | None:
-        """The sentences found for a question; None where no right one is among them."""
+        """The sentences found for a question; None where the best sentences are not what answers it."""
         asked = self.understood(question)
         if asked.kind in OTHER_WAYS:
             return None
-        signals = signals_of(asked, search(self.library, asked, asked.filters), self.encode)
-        right = np.array(
-            [
-                question.is_source(one.head.source.path) and covered(one.text, question.anchors, one.item) is not None
-                for one in signals.sentences
-            ],
-            dtype=bool,
-        )
-        return Ranked(signals.table, right) if right.any() else None
+        return Ranked(question, asked, signals_of(asked, search(self.library, asked, asked.filters), self.encode))
 
-    def judged(self, question: Question, *, answerable: bool, without: bool = False) -> Judged | None:
+    def judged(self, question: Question, weights: Floats, *, answerable: bool, without: bool = False) -> Judged | None:
         """The signals of the answer to a question; None where it is answered or refused whatever they are."""
         asked = self.understood(question)
         found = search(self.library, asked, asked.filters, items=3 * ITEMS if without else ITEMS)
         if without:
             found = [one for one in found if not _is_source(question, one)][:ITEMS]
-        scored = score(asked, found, self.encode)
+        scored = scored_by(signals_of(asked, found, self.encode), weights)
         points = points_of(asked, scored)
         if not points or asked.kind in OTHER_WAYS or named_outright(asked, points[0]) or missing_names(asked, points):
             return None
@@ -110,45 +122,53 @@ def rankings(sets: Sequence[tuple[Sequence[Question], Records]]) -> list[Ranked]
     return [one for one in found if one is not None]
 
 
-def judgements(sets: Sequence[tuple[Sequence[Question], Records]]) -> Iterator[Judged]:
-    """Answers that should be given, and answers that should not."""
+def judgements(sets: Sequence[tuple[Sequence[Question], Records]], weights: Floats) -> Iterator[Judged]:
+    """Answers that should be given, and answers that should not, with sentences ranked by `weights`."""
     for questions, records in sets:
         others = [other for _, other in sets if other is not records]
         for question in questions:
-            asked = [records.judged(question, answerable=question.answerable)]
-            asked += [other.judged(question, answerable=False) for other in others]
+            asked = [records.judged(question, weights, answerable=question.answerable)]
+            asked += [other.judged(question, weights, answerable=False) for other in others]
             if question.answerable:
-                asked.append(records.judged(question, answerable=False, without=True))
+                asked.append(records.judged(question, weights, answerable=False, without=True))
             yield from (one for one in asked if one is not None)
 
 
 def fit_ranking(ranked: Sequence[Ranked], start: Floats) -> Floats:
-    """The weights under which right sentences stand before others, on the scale of `start`."""
-
-    def loss(weights: Floats) -> float:
-        total = SHRINK * float(np.square(weights - start).sum())
-        for one in ranked:
-            scores = SHARPNESS * (one.table @ weights)
-            total += float(_log_sum(scores) - _log_sum(scores[one.right]))
-        return total
-
-    found = minimize(loss, start, method="L-BFGS-B", bounds=[(0.0, None)] * len(start))
-    weights: Floats = found.x
-    return weights
+    """`start` after one round of coordinate search: each weight in turn as it is, or one of `FACTORS` times that."""
+    best, worth = start.copy(), _worth(ranked, start)
+    for place in range(len(start)):
+        for factor in FACTORS:
+            tried = best.copy()
+            tried[place] *= factor
+            if (found := _worth(ranked, tried)) > worth:
+                best, worth = tried, found
+    return best
 
 
-# Scores lie within about two units: this makes a softmax of them that prefers one to another.
-SHARPNESS = 10.0
+def _worth(ranked: Sequence[Ranked], weights: Floats) -> float:
+    return float(np.mean([one.worth(weights) for one in ranked]))
 
 
-def _log_sum(values: Floats) -> float:
-    top = float(values.max())
-    return top + float(np.log(np.exp(values - top).sum()))
+def right_share(ranked: Sequence[Ranked], weights: Floats) -> float:
+    """The share of questions of which a point quotes what it should."""
+    return float(np.mean([one.is_right(weights) for one in ranked]))
 
 
-def first_three(ranked: Sequence[Ranked], weights: Floats) -> float:
-    """The share of questions with a right sentence among the first three."""
-    return float(np.mean([one.right[np.argsort(-(one.table @ weights), kind="stable")[:3]].any() for one in ranked]))
+def _cites_item(question: Question, sentence: Sentence) -> bool:
+    titled = question.item is None or squeezed(sentence.item.title or "") == squeezed(question.item)
+    return titled and question.is_source(sentence.head.source.path)
+
+
+def _is_right(question: Question, point: Point) -> bool:
+    if not question.is_source(point.sentence.head.source.path):
+        return False
+    return any(_covers(point.text, anchor, point.sentence.item.minutes) for anchor in question.anchors)
+
+
+@lru_cache(maxsize=200_000)
+def _covers(text: str, anchor: str, minutes: str) -> bool:
+    return covers(text, anchor, Item(id="", minutes=minutes))
 
 
 def fit_verdict(judged: Sequence[Judged]) -> tuple[Floats, float]:
@@ -173,10 +193,10 @@ def _probabilities(judged: Sequence[Judged], weights: Floats, bias: float) -> Fl
 
 
 def cross_validated_ranking(ranked: Sequence[Ranked], start: Floats) -> float:
-    """`first_three` of each fold under weights fitted on the others."""
+    """`right_share` of each fold under weights fitted on the others."""
     folds = [ranked[at::FOLDS] for at in range(FOLDS)]
     parts = [
-        first_three(fold, fit_ranking([one for other in folds if other is not fold for one in other], start))
+        right_share(fold, fit_ranking([one for other in folds if other is not fold for one in other], start))
         for fold in folds
     ]
     return float(np.average(parts, weights=[len(fold) for fold in folds]))
@@ -220,7 +240,7 @@ def fit(sets: Sequence[tuple[Sequence[Question], Records]], names: Sequence[str]
     ranked = rankings(sets)
     weights = fit_ranking(ranked, start)
     validated = cross_validated_ranking(ranked, start)
-    judged = list(judgements(sets))
+    judged = list(judgements(sets, weights))
     verdict, bias = fit_verdict(judged)
     probabilities, wanted = cross_validated_verdict(judged)
     threshold = float(np.quantile(_probabilities([one for one in judged if one.answerable], verdict, bias), REFUSED))
@@ -229,9 +249,9 @@ def fit(sets: Sequence[tuple[Sequence[Question], Records]], names: Sequence[str]
         "made": date.today().isoformat(),
         "by": "python -m benchmarks.fit_answers",
         "from": f"the questions of {', '.join(names)}: {len(ranked)} for sentences, {len(judged)} for refusals",
-        "right sentence among the first three": {
-            "before": round(first_three(ranked, start), 3),
-            "fitted": round(first_three(ranked, weights), 3),
+        "right quote among the points": {
+            "before": round(right_share(ranked, start), 3),
+            "fitted": round(right_share(ranked, weights), 3),
             "cross-validated": round(validated, 3),
         },
         "refused where answerable are by chance in 50": round(float((probabilities[~wanted] < limit).mean()), 3),

@@ -17,6 +17,8 @@ from assistant.question.model import Question
 from assistant.words import stems
 
 Floats = npt.NDArray[np.float64]
+# The signals that a verdict looks at, in the order of the fields of `Scored`.
+KEPT = ("cosine", "coverage", "around", "item_coverage", "item_score")
 # Sentences whose vectors are compared, best by words and hits first: what keeps an answer fast.
 COMPARED = 16
 # What a word carried over from the conversation counts, and one of the reply before the question.
@@ -51,15 +53,17 @@ class Signals:
 
 def score(question: Question, found: Sequence[Found], encode: Encoded) -> list[Scored]:
     """All sentences of the items found, with scores, in the order of items and sentences."""
-    signals = signals_of(question, found, encode)
+    return scored_by(signals_of(question, found, encode), fitted().sentence)
+
+
+def scored_by(signals: Signals, weights: Floats) -> list[Scored]:
+    """The sentences with what `weights` make of their signals."""
     if not signals.sentences:
         return []
-    total = signals.table @ fitted().sentence
-    names = ("cosine", "coverage", "around", "item_coverage", "item_score")
-    columns = [signals.column(name).tolist() for name in names]
+    columns = [signals.column(name).tolist() for name in KEPT]
     return [
-        Scored(sentence, score_, *rest)
-        for sentence, score_, *rest in zip(signals.sentences, total.tolist(), *columns, strict=True)
+        Scored(sentence, total, *rest)
+        for sentence, total, *rest in zip(signals.sentences, (signals.table @ weights).tolist(), *columns, strict=True)
     ]
 
 
