@@ -17,6 +17,7 @@ from index import schema
 from index.encoder import Vectors
 from index.errors import RecordMissing
 from index.model import Hit, MeetingHead, Passage
+from index.nature import Nature, nature_of
 from index.passages import Indexed
 from ingest.records import Attendee, Item, Meeting, Speaker
 
@@ -56,7 +57,8 @@ class Row:
     number: int
     meeting: int
     item: int
-    boilerplate: bool
+    nature: Nature
+    day: int
     passage: Passage
     title: str
     place: str
@@ -259,9 +261,10 @@ class Book:
         """The passages of meetings, in order, as the stores take them."""
         for meeting in meetings:
             found = self.connection.execute(
-                "SELECT organisation, committee FROM meetings WHERE number = ?", (meeting,)
-            ).fetchone()
-            place = " ".join(part for part in found or () if part)
+                "SELECT organisation, committee, date FROM meetings WHERE number = ?", (meeting,)
+            ).fetchone() or (None, None, None)
+            place = " ".join(part for part in found[:2] if part)
+            day = int(found[2].replace("-", "")) if found[2] else 0
             for number, item, boilerplate, title, record, vector in self.connection.execute(
                 "SELECT p.number, p.item, p.boilerplate, i.title, p.record, p.vector FROM passages p "
                 "JOIN items i ON i.number = p.item WHERE p.meeting = ? ORDER BY p.number",
@@ -269,7 +272,8 @@ class Book:
             ).fetchall():
                 vectors = np.frombuffer(vector, dtype=np.float16).reshape(-1, dimension).astype(np.float32)
                 passage = Passage.model_validate_json(record)
-                yield Row(number, meeting, item, bool(boilerplate), passage, title or "", place, vectors)
+                nature = nature_of(passage, boilerplate=bool(boilerplate))
+                yield Row(number, meeting, item, nature, day, passage, title or "", place, vectors)
 
     def live(self) -> list[int]:
         """The numbers of all published meetings, ascending."""

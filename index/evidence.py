@@ -27,7 +27,7 @@ class Evidence:
     what could be reached; `cover` is the share of the question (by weight of its words) that the text holds,
     `sentence` that its best sentence holds, `phrases` that stands in it side by side, `voices` that the names and
     posts of its speakers hold; `meaning` is the cosine. `held` says which words of the question each text holds, and
-    `share` what each word counts.
+    `share` what each word counts. `nature` says what each passage is besides its subject.
     """
 
     around: Numbers
@@ -41,6 +41,7 @@ class Evidence:
     meaning: Vectors
     held: Vectors
     share: Vectors
+    nature: Numbers
 
 
 def evidence(
@@ -65,6 +66,7 @@ def evidence(
         meaning=_meaning(around, vector, matrix),
         held=held,
         share=share,
+        nature=matrix.nature[places],
     )
 
 

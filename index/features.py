@@ -4,11 +4,14 @@ import numpy as np
 
 from index.encoder import Vectors
 from index.evidence import REACH, Evidence
+from index.nature import Nature
 
 # What each kind of evidence counts in the plain score, and what the share of a question counts that the statements
 # within 2 and within 6 places hold together. `docs/ranking.md` has what each is worth.
 WEIGHTS = {"words": 0.5, "meaning": 0.45, "voices": 0.2, "sentence": 0.15}
 TOGETHER = {2: 0.15, 6: 0.1}
+# The share of what a question in the minutes has more than the passage behind it that this, its reply, is given.
+REPLY = 0.7
 # Neighbours count by exp(-distance / scale), at these scales.
 SCALES = (0.7, 1.5, 3.0)
 _OWN = ("words", "cover", "phrases", "sentence", "voices", "meaning")
@@ -28,13 +31,27 @@ NAMES = (
 )
 
 
+# What the plain score is a share of.
+REACHABLE = sum(WEIGHTS.values()) + sum(TOGETHER.values())
+
+
 def plain(evidence: Evidence, near: "Near") -> Vectors:
     """How much of what could be reached each candidate reaches, between 0 and 1."""
     scores = _first(evidence)[evidence.at]
+    scores = scores + REPLY * _replied(evidence, near, scores)
     for weight, held in zip(TOGETHER.values(), near.together(evidence), strict=True):
         scores = scores + np.float32(weight) * held
-    reached: Vectors = scores / np.float32(sum(WEIGHTS.values()) + sum(TOGETHER.values()))
+    reached: Vectors = scores / np.float32(REACHABLE)
     return np.clip(reached, 0.0, 1.0)
+
+
+def _replied(evidence: Evidence, near: "Near", own: Vectors) -> Vectors:
+    """How much more than a candidate the passage before it has, where that is a question and the candidate is none."""
+    asks = (evidence.nature & Nature.QUESTION > 0).astype(np.float32)
+    before, _ = near.beside(_first(evidence))
+    asked, _ = near.beside(asks)
+    more: Vectors = asked * (1 - asks[evidence.at]) * np.maximum(before - own, 0.0)
+    return more
 
 
 def _first(evidence: Evidence) -> Vectors:

@@ -29,10 +29,16 @@ _NEVER = np.uint16(2**16 - 2)
 # Rows multiplied at a time: no copy of the whole matrix is ever made, and of more rows the product is given to several
 # threads, which takes ten times as long (3,000 rows: 0.3 ms, or 2.5 ms at 2,048 at a time).
 _PIECE = 1024
+# Changes with what a row holds, so that a matrix of other rows is made anew.
+VERSION = 2
 # What a row belongs to, and where its words are. Passages of one item follow each other, so a neighbour is the row
 # before or after.
 ROW = np.dtype(
-    [("passage", "<i8"), ("meeting", "<i8"), ("item", "<i8"), ("terms", "<i8"), ("length", "<i4"), ("boilerplate", "?")]
+    [
+        *((name, "<i8") for name in ("passage", "meeting", "item", "terms")),
+        *((name, "<i4") for name in ("length", "day")),
+        ("nature", "u1"),
+    ]
 )
 Mask = npt.NDArray[np.bool_]
 
@@ -74,7 +80,8 @@ class Matrix:
         self.passage: Numbers = np.ascontiguousarray(belonging["passage"])
         self.meeting: Numbers = np.ascontiguousarray(belonging["meeting"])
         self.item: Numbers = np.ascontiguousarray(belonging["item"])
-        self.boilerplate: Mask = np.ascontiguousarray(belonging["boilerplate"])
+        self.nature: Numbers = np.ascontiguousarray(belonging["nature"])
+        self.day: Numbers = np.ascontiguousarray(belonging["day"])
 
     @classmethod
     def open(cls, folder: Path, extent: Extent, dimension: int) -> "Matrix":
@@ -204,7 +211,7 @@ def _paths(folder: Path, name: str) -> tuple[Path, Path, Path, Path]:
 
 
 def _belonging(row: Row, terms: int, length: int) -> npt.NDArray[np.void]:
-    entry = (row.number, row.meeting, row.item, terms, length, row.boilerplate)
+    entry = (row.number, row.meeting, row.item, terms, length, row.day, int(row.nature))
     return np.array([entry] * len(row.vectors), dtype=ROW)
 
 

@@ -6,17 +6,18 @@ how much of what could be reached was reached, not how a hit compares with the b
 question to the next, and nothing scores high where nothing fits.
 """
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.encoder import Vectors
 from index.evidence import Evidence, evidence, with_neighbours
-from index.features import Near, features, plain
+from index.features import REACHABLE, Near, features, plain
 from index.matrix import Mask, Matrix
+from index.nature import Nature
 from index.ranker import Ranker
 from index.terms import Numbers
+from index.wanted import dated, leaning, wanted
 from index.words import Words
 
 # Passages taken from each ranking before they become one. [MEASURE]
@@ -29,11 +30,6 @@ BESIDE = 2
 MACHINERY, MACHINERY_LOSES = 0.5, 2.0
 # An item of at most so many passages is minutes, and one of at least so many a transcript. [MEASURE]
 _MINUTES, _TRANSCRIPT = 40, 80
-_MACHINERY_ASKED = re.compile(
-    r"\b(?:apolog|absen|interest|declar|attend|present|minutes|correct record|welcome|adjourn|exclu|urgent|substitut|"
-    r"next meeting|start|open|clos|end)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +69,17 @@ def rank(
         return []
     known = evidence(found, words, vector, store, matrix)
     near = Near(known)
-    scores = plain(known, near)
-    standing = _standing(scores)
+    wants, rows = wanted(question), matrix.first(found)
+    # That a meeting was on the day that is asked about says nothing of the subject: it moves a passage up, no more.
+    on_day = dated(wants, matrix.day[rows]) / np.float32(REACHABLE)
+    scores = np.clip(plain(known, near) + leaning(wants, matrix.nature[rows]) / np.float32(REACHABLE), 0.0, 1.0)
+    standing = _standing(scores + on_day)
     spoken = _transcribed(known, matrix)
     if spoken.any():
-        standing = (1 - spoken) * standing + spoken * _standing(by.scores(features(known, near)))
-    if not _MACHINERY_ASKED.search(question):
-        machinery = matrix.boilerplate[matrix.first(found)]
+        learned = _standing(by.scores(features(known, near))) + on_day / max(float(scores.std()), 1e-9)
+        standing = (1 - spoken) * standing + spoken * learned
+    if not wants.machinery:
+        machinery = matrix.nature[rows] & Nature.MACHINERY > 0
         scores, standing = np.where(machinery, MACHINERY * scores, scores), standing - MACHINERY_LOSES * machinery
     order = np.lexsort((found, -standing))[:limit]
     # A hit scores at least as much as those below it, so that scores never rise down the list.

@@ -12,10 +12,12 @@ from pathlib import Path
 import numpy as np
 
 from index.book import Book
+from index.matrix import VERSION as MATRIX_VERSION
 from index.matrix import Extent, Mask, Matrix, append, remove_all_but
 from index.settings import IndexSettings
 from index.vectors import CHANGED_LEAST, CHANGED_SHARE, ChromaFolder, ChromaServer, Generation
-from index.words import VERSION, Words
+from index.words import VERSION as WORDS_VERSION
+from index.words import Words
 
 logger = logging.getLogger(__name__)
 
@@ -45,13 +47,16 @@ class Stores:
         return int(self._book.meta("dimension") or 0)
 
     def matrix(self) -> Matrix:
-        """The matrix, open for reading. Raises `ValueError` where its files are missing or too short."""
-        return Matrix.open(self.folder, self._extent(), self.dimension)
+        """The matrix, open for reading. Raises `ValueError` where its files are missing or do not fit."""
+        extent = self._extent()
+        if not extent.name.startswith(f"matrix-{MATRIX_VERSION}-"):
+            raise ValueError("the matrix is of another version")
+        return Matrix.open(self.folder, extent, self.dimension)
 
     def words(self) -> Words:
         """The word store. Raises `ValueError` where it is missing or damaged."""
         name = self._book.meta("words") or ""
-        if not name.startswith(f"words-{VERSION}-"):
+        if not name.startswith(f"words-{WORDS_VERSION}-"):
             raise ValueError("the word store is of another version")
         return Words.open(self.folder / name)
 
@@ -111,7 +116,7 @@ class Stores:
         self._book.set_meta("suspect", " ".join(stores))
 
     def _extent(self) -> Extent:
-        return Extent.parse(self._book.meta("matrix") or "matrix-0:0")
+        return Extent.parse(self._book.meta("matrix") or f"matrix-{MATRIX_VERSION}-0:0")
 
     def _live(self, matrix: Matrix) -> Mask:
         return matrix.belonging_to(self._book.live())
@@ -143,7 +148,7 @@ class Stores:
 
     def _make_words(self) -> None:
         """Make the word store from the book, beside the one that is named, and name it."""
-        name = f"words-{VERSION}-{self._next('words')}"
+        name = f"words-{WORDS_VERSION}-{self._next('words')}"
         shutil.rmtree(self.folder / name, ignore_errors=True)
         words = Words.create(self.folder / name)
         live = self._book.live()
@@ -157,7 +162,7 @@ class Stores:
 
     def make_matrix(self) -> None:
         """Make the matrix from the vectors in the book, beside the one that is named, and name it."""
-        beside = Extent(f"matrix-{self._next('matrix')}", 0)
+        beside = Extent(f"matrix-{MATRIX_VERSION}-{self._next('matrix')}", 0)
         live = self._book.live()
         made = append(self.folder, beside, self._book.rows(live, self.dimension), self.dimension)
         self._book.set_meta("matrix", str(made))

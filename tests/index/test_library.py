@@ -9,7 +9,7 @@ from index import Filters, IndexSettings, Library
 from index.errors import LibraryKindDiffers, LibraryMissing, LibraryTooNew, NotALibrary, RecordMissing, Unsearchable
 from index.schema import BOOK, VERSION, connect
 from ingest.records import Item, Meeting
-from tests.index.conftest import Reading, Unread, council, item_of, meeting_of
+from tests.index.conftest import DIRECTOR, OKAFOR, Reading, Unread, council, item_of, meeting_of
 
 
 def reading(*meetings: Meeting, path: str = "minutes.html") -> Reading:
@@ -57,6 +57,26 @@ def test_machinery_ranks_below_substance_unless_it_is_asked_for(library: Library
         hit.passage.item_id for hit in library.search("What did the Committee hear from Lindqvist on safeguarding?")
     ]
     assert ranked.index("cyp-1-5") < ranked.index("cyp-1-1")
+
+
+def test_a_reply_is_found_by_the_question_that_it_answers(empty: Library) -> None:
+    said = [
+        ("The Director of Place presented the roads report.", DIRECTOR, "report"),
+        ("Councillor Okafor asked how large the backlog of road repairs had become.", OKAFOR, "question"),
+        ("He was sorry to say that it had grown to £47m.", DIRECTOR, "answer"),
+        ("Street lights on the main roads would be replaced.", None, "report"),
+        ("Road repairs were carried out by two contractors.", None, "report"),
+    ]
+    empty.add([meeting_of("env-9", "Environment Committee", date(2024, 9, 24), item_of("9", "Roads", said))])
+    assert "£47m" in empty.search("How big was the backlog of road repairs?")[0].passage.text
+
+
+def test_a_meeting_on_the_day_that_is_asked_about_comes_first(empty: Library) -> None:
+    for year in (2022, 2023, 2024):
+        said = [("The Head of Housing said that damp homes were inspected within ten days.", None, "report")]
+        empty.add([meeting_of(f"h-{year}", "Housing", date(year, 3, 8), item_of("1", "Damp", said))])  # type: ignore[arg-type]
+    for year in (2022, 2023, 2024):
+        assert empty.search(f"How soon were damp homes inspected in March {year}?")[0].meeting.id == f"h-{year}"
 
 
 @pytest.mark.parametrize(
