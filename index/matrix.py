@@ -30,7 +30,7 @@ _NEVER = np.uint16(2**16 - 2)
 # threads, which takes ten times as long (3,000 rows: 0.3 ms, or 2.5 ms at 2,048 at a time).
 _PIECE = 1024
 # Changes with what a row holds, so that a matrix of other rows is made anew.
-VERSION = 2
+VERSION = 3
 # What a row belongs to, and where its words are. Passages of one item follow each other, so a neighbour is the row
 # before or after.
 ROW = np.dtype(

@@ -52,7 +52,7 @@ class Searcher:
         view = self._current()
         if view.matrix.extent.rows == 0:
             return []
-        scope = self._scope(view, filters)
+        scope, words = self._scope(view, filters), view.words.known(words)
         near = self._near(view, vector, scope, max(DEPTH, 2 * limit)) if vector is not None else None
         found = candidates(words, near, view.words, view.matrix, scope, limit)
         return rank(query, found, words, vector, view.words, view.matrix, limit, ranker())

@@ -7,19 +7,21 @@ import numpy as np
 import numpy.typing as npt
 import tantivy
 
-from index.analysis import analyser
+from index.analysis import analysed
 from index.book import Row
 from index.encoder import Vectors
 from index.passages import voices
+from index.spelling import near_spellings
 
 Scored = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
 
 # Changes with the fields, so that an index of other fields is made anew.
-VERSION = 1
-_STEMMED = "stemmed_"
+VERSION = 2
 # How much a word counts in each field. [MEASURE]
 BOOSTS = {"text": 1.0, "title": 0.6, "voices": 0.8, "place": 0.3}
 _HEAP = 64_000_000
+# A shorter word has too many neighbours to be taken for a slip of the pen.
+_LEAST_LETTERS = 5
 
 
 class Words:
@@ -27,7 +29,6 @@ class Words:
 
     def __init__(self, index: tantivy.Index) -> None:
         self._index = index
-        self._index.register_tokenizer(_STEMMED, analyser())
         self._index.config_reader(reload_policy="manual")
         self.reload()
 
@@ -106,6 +107,18 @@ class Words:
             return _NOTHING
         return self._found(self._within(query, "number", passages), len(passages))
 
+    def known(self, words: Sequence[str]) -> list[str]:
+        """`words`, each that no passage has replaced by the most frequent one that differs in one place, if any."""
+        return list(dict.fromkeys(word if self._frequency(word) else self._meant(word) for word in words))
+
+    def _meant(self, word: str) -> str:
+        if len(word) < _LEAST_LETTERS or not word.isalpha():
+            return word
+        return max((word, *dict.fromkeys(near_spellings(word))), key=self._frequency)
+
+    def _frequency(self, word: str) -> int:
+        return sum(self._searcher.doc_freq(field, word) for field in BOOSTS)
+
     def weights(self, field: str, words: Sequence[str]) -> Vectors:
         """How much each word says in a field: its inverse document frequency, as BM25 has it."""
         total = max(self._searcher.num_docs, 1)
@@ -144,7 +157,7 @@ def _schema() -> tantivy.Schema:
     for name in ("number", "meeting"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in BOOSTS:
-        builder.add_text_field(name, tokenizer_name=_STEMMED, index_option="freq")
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
 
@@ -152,10 +165,9 @@ def _document(row: Row) -> tantivy.Document:
     document = tantivy.Document()
     document.add_unsigned("number", row.number)
     document.add_unsigned("meeting", row.meeting)
-    document.add_text("text", row.passage.text)
-    document.add_text("title", row.title)
-    document.add_text("voices", voices(row.passage))
-    document.add_text("place", row.place)
+    texts = {"text": row.passage.text, "title": row.title, "voices": voices(row.passage), "place": row.place}
+    for name, text in texts.items():
+        document.add_text(name, " ".join(analysed(text)))
     return document
 
 

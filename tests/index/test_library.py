@@ -46,6 +46,11 @@ def test_a_speaker_is_found_by_name(library: Library) -> None:
     assert library.search("What did Superintendent Downey say?")[0].passage.speakers[0].name == "Ruth Downey"
 
 
+@pytest.mark.parametrize("query", ["Superintendant Downey", "the safegaurding partnership", "an anual report"])
+def test_a_slip_of_the_pen_finds_what_was_meant(library: Library, query: str) -> None:
+    assert library.search(query)[0].meeting.id == "cyp-1"
+
+
 def test_what_fits_scores_higher_than_what_does_not(library: Library) -> None:
     fitting = library.search("dangers of co-sleeping")[0].score
     assert library.search("procurement of nuclear submarines")[0].score < 0.5 * fitting
