@@ -32,7 +32,9 @@ ASKING = frozenset(
     views opinion summarise summarize summary overview list show find give given detail details information point
     points know tell topic subject matter issue issues ever time times date day vote voted votes voting
     attend attended present suggest suggested give gave know want wanted explain put exactly come came
-    dealt first latest earliest previous else complain complained reported""".split()
+    dealt first latest earliest previous else complain complained reported
+    admit admitted advise advised add added promise promised recall recalled warn warned argue argued claim claimed
+    conclude concluded reason reasons explanation excuse made make done became become result""".split()
 )
 
 

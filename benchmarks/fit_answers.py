@@ -2,11 +2,12 @@
 
     python -m benchmarks.fit_answers samples/questions.jsonl=samples/records OTHER/questions.jsonl=OTHER --write
 
-Each argument is a question set and the records it is asked of. Sentences: coordinate search from the weights in use,
-for right quotes and right items among the points of an answer. Refusal: Platt scaling (logistic regression) of
-answerable questions against questions without an answer: the unanswerable ones of each set, each question asked of
-another set's records, and each answerable one with the sources of its answer left out (at half weight, for another
-meeting may answer it too). Both are judged by cross-validation over questions.
+Each argument is a question set and the records it is asked of. Sentences: a softmax over the sentences of the items
+found, against those that cover an anchor; weights are not negative, and shrink to those in use. Refusal: Platt scaling
+(logistic regression) of answerable questions against questions without an answer: the unanswerable ones of each set,
+each question asked of another set's records (at a third of the weight, for these are easy), and each answerable one
+with the sources of its answer left out (at half weight, for another meeting may answer it too). Both are judged by
+cross-validation over questions.
 """
 
 import argparse
@@ -17,22 +18,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
 from assistant.evidence.fitted import FITTED, SIGNALS, VERDICT, fitted
-from assistant.evidence.points import Point, points_of
+from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
+from assistant.evidence.points import Point, points_of, weighed_for
 from assistant.evidence.pool import ITEMS, Found, search
-from assistant.evidence.scoring import Signals, scored_by, signals_of
+from assistant.evidence.scoring import Scored, Signals, scored_by, signals_of
 from assistant.evidence.sentences import Sentence
 from assistant.evidence.vectors import Encoded
 from assistant.evidence.verdict import missing_names, named_outright, verdict_signals
 from assistant.holdings import Holdings
 from assistant.question import understand
 from assistant.question.model import Question as Asked
-from eval.attribution_match import squeezed
 from eval.question_sets import Question, read_questions
 from eval.quotes import covers
 from index import Library
@@ -43,43 +45,54 @@ from ingest.records import Item
 
 Floats = npt.NDArray[np.float64]
 FOLDS = 5
-# What a weight may be multiplied by.
-FACTORS = (0.5, 0.75, 1.35, 1.8)
+# How strongly weights are held to those in use. Scores lie within two units: `SHARPNESS` makes a softmax of them that
+# prefers one to another.
+SHRINK, SHARPNESS = 2.0, 10.0
 # The share of answerable questions that may be refused.
 REFUSED = 0.02
+# The records a question is asked of: its own, another set's, or its own without the sources of its answer; and what
+# each counts where no answer should be given. Those of another set are easy to refuse.
+AskedOf = Literal["own", "other", "without"]
+COUNTS: dict[AskedOf, float] = {"own": 1.0, "other": 0.3, "without": 0.5}
 # Kinds that are answered from the book of record, not from the best sentences.
 OTHER_WAYS = frozenset({"attendance", "summary"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
-    """A question with the signals of the sentences that it found."""
+    """A question with the signals of the sentences that it found, which of them are right, and what else they gain."""
 
     question: Question
     asked: Asked
     signals: Signals
+    right: npt.NDArray[np.bool_]
+    gained: Floats
 
-    def worth(self, weights: Floats) -> float:
-        """What the answer is worth under `weights`: 1 for a right quote, 0.5 for citing the right item alone."""
-        points = points_of(self.asked, scored_by(self.signals, weights))
-        if not points:
-            return 0.0
-        in_item = [_cites_item(self.question, point.sentence) for point in points]
-        return float(any(_is_right(self.question, point) for point in points)) + 0.5 * sum(in_item) / len(in_item)
+    @classmethod
+    def of(cls, question: Question, asked: Asked, signals: Signals) -> "Ranked":
+        """The sentences as the answer to `question` should hold them."""
+        right = np.array([_is_right(question, one, one.text) for one in signals.sentences], dtype=bool)
+        plain = scored_by(signals, np.zeros(len(SIGNALS)))
+        return cls(question, asked, signals, right, np.array([weighed_for(asked, one).score for one in plain]))
 
-    def is_right(self, weights: Floats) -> bool:
+    def loss(self, weights: Floats) -> float:
+        """How far right sentences stand below others: minus the log-likelihood of a softmax."""
+        scores = SHARPNESS * (self.signals.table @ weights + self.gained)
+        return _log_sum(scores) - _log_sum(scores[self.right])
+
+    def is_quoted(self, weights: Floats) -> bool:
         """Whether one of the points quotes what it should."""
         points = points_of(self.asked, scored_by(self.signals, weights))
-        return any(_is_right(self.question, point) for point in points)
+        return any(_is_right(self.question, point.sentence, point.text) for point in points)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """The signals of an answer, whether it should be given, and how much it counts."""
+    """The signals of an answer, whether it should be given, and of which records the question was asked."""
 
     signals: list[float]
     answerable: bool
-    weight: float
+    asked_of: AskedOf
 
 
 class Records:
@@ -93,23 +106,33 @@ class Records:
         return understand(question.question, question.history, Filters(), self._holdings.register())
 
     def ranked(self, question: Question) -> Ranked | None:
-        """The sentences found for a question; None where the best sentences are not what answers it."""
+        """The sentences found for a question; None where no right one is among them."""
         asked = self.understood(question)
         if asked.kind in OTHER_WAYS:
             return None
-        return Ranked(question, asked, signals_of(asked, search(self.library, asked, asked.filters), self.encode))
+        found = Ranked.of(question, asked, signals_of(asked, search(self.library, asked, asked.filters), self.encode))
+        return found if found.right.any() else None
 
-    def judged(self, question: Question, weights: Floats, *, answerable: bool, without: bool = False) -> Judged | None:
+    def judged(self, question: Question, weights: Floats, asked_of: AskedOf) -> Judged | None:
         """The signals of the answer to a question; None where it is answered or refused whatever they are."""
         asked = self.understood(question)
+        without = asked_of == "without"
         found = search(self.library, asked, asked.filters, items=3 * ITEMS if without else ITEMS)
         if without:
             found = [one for one in found if not _is_source(question, one)][:ITEMS]
         scored = scored_by(signals_of(asked, found, self.encode), weights)
         points = points_of(asked, scored)
-        if not points or asked.kind in OTHER_WAYS or named_outright(asked, points[0]) or missing_names(asked, points):
+        if not points or asked.kind in OTHER_WAYS or self._settled(asked, points, scored):
             return None
-        return Judged(verdict_signals(points, scored), answerable, 0.5 if without else 1.0)
+        answerable = asked_of == "own" and question.answerable
+        return Judged(verdict_signals(asked, points, scored), answerable, asked_of)
+
+    def _settled(self, asked: Asked, points: Sequence[Point], scored: Sequence[Scored]) -> bool:
+        """Whether something else than the signals decides."""
+        silent = silent_item(asked, self._holdings.silent_items(asked.filters), scored, self.encode)
+        stands_against = silent or cut_short(points) or not_taken_item(asked, points)
+        undated = asked.kind == "when" and points[0].sentence.head.date is None
+        return bool(stands_against or undated or named_outright(asked, points[0]) or missing_names(asked, points))
 
 
 def _is_source(question: Question, found: Found) -> bool:
@@ -127,43 +150,37 @@ def judgements(sets: Sequence[tuple[Sequence[Question], Records]], weights: Floa
     for questions, records in sets:
         others = [other for _, other in sets if other is not records]
         for question in questions:
-            asked = [records.judged(question, weights, answerable=question.answerable)]
-            asked += [other.judged(question, weights, answerable=False) for other in others]
+            asked = [records.judged(question, weights, "own")]
+            asked += [other.judged(question, weights, "other") for other in others]
             if question.answerable:
-                asked.append(records.judged(question, weights, answerable=False, without=True))
+                asked.append(records.judged(question, weights, "without"))
             yield from (one for one in asked if one is not None)
 
 
 def fit_ranking(ranked: Sequence[Ranked], start: Floats) -> Floats:
-    """`start` after one round of coordinate search: each weight in turn as it is, or one of `FACTORS` times that."""
-    best, worth = start.copy(), _worth(ranked, start)
-    for place in range(len(start)):
-        for factor in FACTORS:
-            tried = best.copy()
-            tried[place] *= factor
-            if (found := _worth(ranked, tried)) > worth:
-                best, worth = tried, found
-    return best
+    """The weights under which right sentences stand before others; they are not negative, and shrink to `start`."""
+
+    def loss(weights: Floats) -> float:
+        return SHRINK * float(np.square(weights - start).sum()) + sum(one.loss(weights) for one in ranked)
+
+    weights: Floats = minimize(loss, start, method="L-BFGS-B", bounds=[(0.0, None)] * len(start)).x
+    return weights
 
 
-def _worth(ranked: Sequence[Ranked], weights: Floats) -> float:
-    return float(np.mean([one.worth(weights) for one in ranked]))
-
-
-def right_share(ranked: Sequence[Ranked], weights: Floats) -> float:
+def quoted_share(ranked: Sequence[Ranked], weights: Floats) -> float:
     """The share of questions of which a point quotes what it should."""
-    return float(np.mean([one.is_right(weights) for one in ranked]))
+    return float(np.mean([one.is_quoted(weights) for one in ranked]))
 
 
-def _cites_item(question: Question, sentence: Sentence) -> bool:
-    titled = question.item is None or squeezed(sentence.item.title or "") == squeezed(question.item)
-    return titled and question.is_source(sentence.head.source.path)
+def _log_sum(values: Floats) -> float:
+    top = float(values.max())
+    return top + float(np.log(np.exp(values - top).sum()))
 
 
-def _is_right(question: Question, point: Point) -> bool:
-    if not question.is_source(point.sentence.head.source.path):
+def _is_right(question: Question, sentence: Sentence, text: str) -> bool:
+    if not question.is_source(sentence.head.source.path):
         return False
-    return any(_covers(point.text, anchor, point.sentence.item.minutes) for anchor in question.anchors)
+    return any(_covers(text, anchor, sentence.item.minutes) for anchor in question.anchors)
 
 
 @lru_cache(maxsize=200_000)
@@ -175,7 +192,7 @@ def fit_verdict(judged: Sequence[Judged]) -> tuple[Floats, float]:
     """The weights of `VERDICT` and the bias, by logistic regression."""
     table = np.array([one.signals for one in judged])
     wanted = np.array([1.0 if one.answerable else -1.0 for one in judged])
-    counts = np.array([one.weight for one in judged])
+    counts = np.array([COUNTS[one.asked_of] for one in judged])
 
     def loss(parameters: Floats) -> float:
         margins = wanted * (table @ parameters[:-1] + parameters[-1])
@@ -193,24 +210,38 @@ def _probabilities(judged: Sequence[Judged], weights: Floats, bias: float) -> Fl
 
 
 def cross_validated_ranking(ranked: Sequence[Ranked], start: Floats) -> float:
-    """`right_share` of each fold under weights fitted on the others."""
+    """`quoted_share` of each fold under weights fitted on the others."""
     folds = [ranked[at::FOLDS] for at in range(FOLDS)]
     parts = [
-        right_share(fold, fit_ranking([one for other in folds if other is not fold for one in other], start))
+        quoted_share(fold, fit_ranking([one for other in folds if other is not fold for one in other], start))
         for fold in folds
     ]
     return float(np.average(parts, weights=[len(fold) for fold in folds]))
 
 
-def cross_validated_verdict(judged: Sequence[Judged]) -> tuple[Floats, npt.NDArray[np.bool_]]:
-    """The probability of each under weights fitted on the other folds, and whether it should be answered."""
-    folds = [list(judged)[at::FOLDS] for at in range(FOLDS)]
-    probabilities, wanted = [], []
-    for fold in folds:
-        weights, bias = fit_verdict([one for other in folds if other is not fold for one in other])
-        probabilities += _probabilities(fold, weights, bias).tolist()
-        wanted += [one.answerable for one in fold]
-    return np.array(probabilities), np.array(wanted)
+def cross_validated_verdict(judged: Sequence[Judged]) -> dict[str, float]:
+    """The share that is refused of each sort of question, by weights and a limit fitted on the other folds."""
+    refused: dict[str, list[bool]] = {}
+    for at in range(FOLDS):
+        others = [one for place, one in enumerate(judged) if place % FOLDS != at]
+        weights, bias = fit_verdict(others)
+        limit = limit_of(others, weights, bias)
+        for one, probability in zip(judged[at::FOLDS], _probabilities(judged[at::FOLDS], weights, bias), strict=True):
+            sort = "answerable" if one.answerable else _SORTS[one.asked_of]
+            refused.setdefault(sort, []).append(bool(probability < limit))
+    return {sort: round(float(np.mean(found)), 3) for sort, found in sorted(refused.items())}
+
+
+def limit_of(judged: Sequence[Judged], weights: Floats, bias: float) -> float:
+    """The probability below which an answer is refused: `REFUSED` of the answerable questions lie below it."""
+    return float(np.quantile(_probabilities([one for one in judged if one.answerable], weights, bias), REFUSED))
+
+
+_SORTS: dict[AskedOf, str] = {
+    "own": "unanswerable",
+    "other": "asked of other records",
+    "without": "source left out",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -242,26 +273,23 @@ def fit(sets: Sequence[tuple[Sequence[Question], Records]], names: Sequence[str]
     validated = cross_validated_ranking(ranked, start)
     judged = list(judgements(sets, weights))
     verdict, bias = fit_verdict(judged)
-    probabilities, wanted = cross_validated_verdict(judged)
-    threshold = float(np.quantile(_probabilities([one for one in judged if one.answerable], verdict, bias), REFUSED))
-    limit = float(np.quantile(probabilities[wanted], REFUSED))
     record = {
         "made": date.today().isoformat(),
         "by": "python -m benchmarks.fit_answers",
         "from": f"the questions of {', '.join(names)}: {len(ranked)} for sentences, {len(judged)} for refusals",
         "right quote among the points": {
-            "before": round(right_share(ranked, start), 3),
-            "fitted": round(right_share(ranked, weights), 3),
+            "before": round(quoted_share(ranked, start), 3),
+            "fitted": round(quoted_share(ranked, weights), 3),
             "cross-validated": round(validated, 3),
         },
-        "refused where answerable are by chance in 50": round(float((probabilities[~wanted] < limit).mean()), 3),
+        "refused by the signals alone, cross-validated": cross_validated_verdict(judged),
     }
     return {
         "record": record,
         "sentence": dict(zip(SIGNALS, np.round(weights, 3).tolist(), strict=True)),
         "verdict": dict(zip(VERDICT, np.round(verdict, 2).tolist(), strict=True)),
         "bias": round(bias, 2),
-        "answered_from": round(threshold, 3),
+        "answered_from": round(limit_of(judged, verdict, bias), 3),
     }
 
 

@@ -15,22 +15,18 @@ from assistant.words import stems
 
 # At most so many points, each at least this near to the best: few and relevant beats many.
 MOST = 3
-NEAR = 0.70
+NEAR = 0.75
 # A point of another item than the best must come nearer.
-NEAR_ELSEWHERE = 0.93
+NEAR_ELSEWHERE = 0.97
 # Fewer words of substance than this are no quote.
 SUBSTANCE = 3
-# A sentence joins the chosen one beside it, of the same voice, when it scores at least this share of it.
-JOINS = 0.82
+# Words up to which the sentences beside the chosen one are quoted with it, where the same person says them.
+WHOLE = 60
 
 # What a sentence gains whose speaker "he" or "she" most likely stands for.
 MEANT = 0.05
 # What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
 TOLD_BEFORE = 0.2
-
-# A sentence that begins so leans on the one before it, which is then quoted with it if it scores at least this share.
-_LEANS = re.compile(r"(?:S?[Hh]e|They|It|This|That|These|Those|His|Her|Their|The (?:latter|former))\b")
-LEANS_ON = 0.55
 
 _VOTING = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded|proposed|proposition|motion|amendment|carried|lost|"
@@ -66,7 +62,7 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
     fitting = heard(question.voice, scored) if question.voice else list(scored)
     fitting = [one for one in fitting if not question.more or not _told(question, one.sentence)]
     fitting = answers_first(question.raw, [one for one in fitting if len(stems(one.sentence.text)) >= SUBSTANCE])
-    weighed = sorted((_weighed(question, one) for one in fitting), key=lambda one: (-one.score, one.sentence.key))
+    weighed = sorted((weighed_for(question, one) for one in fitting), key=lambda one: (-one.score, one.sentence.key))
     if not weighed:
         return []
     best = weighed[0]
@@ -102,7 +98,8 @@ def _told(question: Question, sentence: Sentence) -> bool:
     return question.kind == "who" and any(speaker.as_printed.casefold() in said for speaker in sentence.speakers)
 
 
-def _weighed(question: Question, one: Scored) -> Scored:
+def weighed_for(question: Question, one: Scored) -> Scored:
+    """`one` with what the kind of question, and the conversation before it, add to its score."""
     meant = question.meant
     by_them = meant is not None and any(meant.is_heard(speaker) for speaker in one.sentence.speakers)
     told = one.sentence.text in question.reply and question.kind != "who"
@@ -130,27 +127,42 @@ def _fits(kind: Kind, sentence: Sentence) -> float:
 
 def _within(sentence: Sentence, point: Point) -> bool:
     same = sentence.head.id == point.sentence.head.id and sentence.item.id == point.sentence.item.id
-    if not same or sentence.voice != point.sentence.voice:
-        return False
-    return sentence.text in point.text
+    if same and sentence.start is not None and point.start is not None and point.end is not None:
+        return point.start <= sentence.start < point.end
+    return same and sentence.voice == point.sentence.voice and sentence.text in point.text
 
 
 def _with_neighbours(one: Scored, by_key: dict[tuple[str, str, int], Scored]) -> Point:
-    """The sentence, with the one before or after it in the same voice where that belongs to it."""
-    sentence = one.sentence
-    meeting, item, place = sentence.key
-    before, after = by_key.get((meeting, item, place - 1)), by_key.get((meeting, item, place + 1))
-    joining = [other for other in (before, after) if other is not None and _joins(one, other)]
-    if not joining or sentence.start is None or sentence.end is None:
+    """The sentence with what the same person says behind it and before it, up to `WHOLE` words."""
+    first = last = one
+    while (after := _beside(last, 1, by_key)) is not None and _words(first, after) <= WHOLE:
+        last = after
+    while (before := _beside(first, -1, by_key)) is not None and _words(before, last) <= WHOLE:
+        first = before
+    start, end = first.sentence.start, last.sentence.end
+    if first is last or start is None or end is None:
         return point_at(one)
-    other = max(joining, key=lambda each: each.score).sentence
-    start, end = min(sentence.start, other.start or 0), max(sentence.end, other.end or 0)
-    return Point(sentence, sentence.item.minutes[start:end], start, end, one.score, one)
+    return Point(one.sentence, one.sentence.item.minutes[start:end], start, end, one.score, one)
 
 
-def _joins(one: Scored, other: Scored) -> bool:
-    """Whether `other`, beside `one`, is quoted with it: the same voice, and nearly as good or leaned upon."""
-    if other.sentence.voice != one.sentence.voice or other.sentence.part != "minutes" or other.sentence.start is None:
+def _beside(one: Scored, step: int, by_key: dict[tuple[str, str, int], Scored]) -> Scored | None:
+    """What the same person says right behind `one`, or before it, in the same paragraph."""
+    meeting, item, place = one.sentence.key
+    other = by_key.get((meeting, item, place + step))
+    if other is None or not _goes_on(one.sentence, other.sentence):
+        return None
+    near = sorted((one.sentence.start or 0, other.sentence.start or 0, one.sentence.end or 0, other.sentence.end or 0))
+    return None if "\n" in one.sentence.item.minutes[near[0] : near[-1]] else other
+
+
+def _goes_on(one: Sentence, other: Sentence) -> bool:
+    if one.part != "minutes" or other.part != "minutes" or one.start is None or other.start is None:
         return False
-    leans = other.sentence.place < one.sentence.place and _LEANS.match(one.sentence.text) is not None
-    return other.score >= (LEANS_ON if leans else JOINS) * one.score
+    if not one.speakers or not other.speakers:
+        return False
+    first, second = one.speakers[0], other.speakers[0]
+    return first.name == second.name if first.name and second.name else first.as_printed == second.as_printed
+
+
+def _words(first: Scored, last: Scored) -> int:
+    return len(first.sentence.item.minutes[first.sentence.start : last.sentence.end].split())

@@ -34,15 +34,22 @@ def judge(question: Question, points: Sequence[Point], scored: Sequence[Scored])
     if question.on_nothing and not _holds_what_is_carried(question, points[0]):
         return Verdict(0.0)
     weights = fitted()
-    log_odds = weights.bias + float(weights.verdict @ verdict_signals(points, scored))
+    log_odds = weights.bias + float(weights.verdict @ verdict_signals(question, points, scored))
     return Verdict(1 / (1 + math.exp(-log_odds)), missing_names(question, points))
 
 
-def verdict_signals(points: Sequence[Point], scored: Sequence[Scored]) -> list[float]:
-    """What speaks for the answer as a whole, in the order of `VERDICT`."""
+def verdict_signals(question: Question, points: Sequence[Point], scored: Sequence[Scored]) -> list[float]:
+    """What speaks for the answer as a whole, in the order of `VERDICT`.
+
+    What the item lacks of the subject speaks against it, the more the fewer words name the subject. Where somebody's
+    words are asked for, the item is found by his name too: then the subject must stand near what he says.
+    """
     best = points[0].scored
     cosine = max(one.cosine for one in scored if one.sentence.item is best.sentence.item)
-    return [cosine, best.item_coverage, best.item_score]
+    words = len({stem for word in question.topic for stem in stems(word)})
+    lack = (best.item_coverage - 1) / words if words else 0.0
+    unheard = best.around - 1 if question.voice is not None and words else 0.0
+    return [cosine, best.item_coverage, best.item_score, lack, unheard]
 
 
 def named_outright(question: Question, point: Point) -> bool:

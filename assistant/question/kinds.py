@@ -45,8 +45,9 @@ def _rule(kind: Kind, pattern: str, example: str) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(
         "attendance",
-        r"\bapolog(?:y|ies) (?:for|from|to|at|in|received)|\b(?:sen[dt]|gave|g[io]ve[ns]?|offered|tendered|"
-        r"received) (?:their |his |her |any )?apologies\b|^apologies\b",
+        r"\bapolog(?:y|ies) (?:for|from|to|at|in|received)|"
+        r"\bwho (?:\w+ )?apologised for (?:not |their |his |her |absence)|"
+        r"\b(?:sen[dt]|gave|g[io]ve[ns]?|offered|tendered|received) (?:their |his |her |any )?apologies\b|^apologies\b",
         "Who sent apologies in May 2022?",
     ),
     _rule(
@@ -71,21 +72,25 @@ RULES: tuple[Rule, ...] = (
         "attendance",
         r"\b(?:who|which (?:members|councillors|officers)|how many (?:members|councillors|officers|people)|"
         r"list (?:of )?(?:those|everyone|members))\b(?:\s\w+){0,3}? (?:attend\w*|(?:was|were|is) (?:present|"
-        r"absent|there|in attendance|missing)|missed|was at|were at|came to)\b|\bwho (?:was|were) not "
+        r"absent|there|in attendance|missing)|missed|was at|were at|came to|was missing from|"
+        r"were missing from|was absent from|were absent from)\b|\bwho (?:was|were) not "
         r"(?:present|there)|\bdid (?:councillor |cllr |mr |ms |mrs |dr )?(?:[\w-]+ ){1,3}attend\b|\bwas the "
         r"meeting quorate",
         "Who attended the Planning Committee in June?",
     ),
     _rule(
         "precedents",
-        r"\bprecedents?\b|\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\b(?:every|"
+        r"\bprecedents?\b|\b(?:come|came|been|coming) (?:up|here|back) before\b|\b(?:has|have|had|did) .{2,60} "
+        r"(?:come|came) up\b(?! with)|\bhistory of\b|\b(?:every|"
         r"each|all the|other) (?:time|occasion|meeting)s?\b|\bover the years\b|\btrack record\b",
         "Has a ban on drones come up before?",
     ),
     _rule(
         "precedents",
-        rf"\bwhat (?:has )?happened (?:next|since|afterwards|after that)\b|\bwas (?:the|that|this|a) (?:\w+ "
-        rf"){{0,6}}{_PAPER} (?:\w+ ){{0,8}}?(?:ever )?(?:received|delivered|produced|brought back|presented)\b|"
+        rf"\bwhat (?:has )?happened (?:next|since|afterwards|after that)\b|"
+        rf"\bwhat (?:has |had )?(?:became|become|came|come) of\b|"
+        rf"\b(?:was|were|has|have) (?:the|that|this|a|any) (?:[\w’'-]+ ){{0,8}}?{_PAPER} (?:[\w’'-]+ ){{0,8}}?"
+        rf"(?:ever )?(?:received|delivered|produced|brought back|presented|completed|published)\b|"
         rf"\b(?:requested|asked for|commissioned) and (?:when|received)|\b(?:did|has|have|was|were) (?:\w+ "
         rf"){{1,12}}(?:come|came|brought|reported?) back\b|\bfollow(?:ed)?[- ]up (?:to|on)\b|\bstill "
         rf"outstanding\b|\bdid (?:the |it |they )?(?:\w+ ){{0,3}}ask for anything\b|\b(?:requested|"
@@ -96,7 +101,7 @@ RULES: tuple[Rule, ...] = (
         "vote",
         r"\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bcasting\b|\bballot\b|\bwho (?:\w+ )?(?:moved|seconded)\b|"
         r"\b(?:moved|seconded) by\b|\b(?:mover|seconder)\b|\bunanimous|\bwhat was the (?:count|tally|"
-        r"majority|split)\b|\bby (?:what|how (?:much|many)) (?:majority|votes)?|\babstain|\babstention|"
+        r"majority|split)\b|\bby (?:what|how (?:much|many)) (?:majority|margin|votes)|\babstain|\babstention|"
         r"\b(?:motion|amendment|recommendation|proposal|one)\b.{0,60}\b(?:carried|lost|pass(?:ed)?|fall|fell|"
         r"defeated)\b|\b(?:carried|lost|defeated)\b.{0,40}\b(?:motion|amendment)\b|\bhow was the tie\b|\bwho "
         r"(?:proposed|put forward) (?:the (?:motion|amendment|recommendation)|approv|refus|grant|deferr)",
@@ -154,13 +159,18 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "who",
         r"^(?:and |so |but )?(?:who|whose|whom|which (?:person|member|officer|councillor|director|colleague|"
-        r"body|of them|one of|[A-Z][\w’'-]+ (?:said|spoke|asked|raised)|(?:\w+ ){0,3}(?:said|asked|raised|"
-        r"spoke|told|suggested)))\b|\bwho (?:said|raised|asked|told|suggested|explained|reported|mentioned|"
+        r"body|of them|one of|[A-Z][\w’'-]+ (?:said|spoke|asked|raised)|(?:[\w’'-]+ ){1,3}?(?:said|asked|raised|"
+        r"spoke|told|suggested|complained|warned|argued|felt|thought|objected|wanted|did not (?:want|wish|think|agree)|"
+        r"praised|criticised|opposed|supported|welcomed|proposed|claimed|admitted|blamed|promised|offered)))\b|"
+        r"\bwho (?:said|raised|asked|told|suggested|explained|reported|mentioned|"
         r"complained)\b|^(?:by|from|to) whom\b",
         "Who raised the state of the towpath?",
     ),
     _rule(
         "decided",
+        r"^(?:and |so |but )?what (?:did|does|has|had) (?:the |full )?(?:[\w&’'-]+ ){0,6}?(?:committee|panel|board|"
+        r"cabinet|council|authority|forum|members|councillors|executive) (?:want|do|ask|call|agree|recommend|order|"
+        r"instruct|request|support|approve|reject|adopt|propose)\b|"
         r"\bdecid|\bdecisions?\b|\bresolv|\bresolution|\bwhat (?:was|were|did .{2,60}) (?:agreed?|approved?|"
         r"recommend(?:ed)?|endorsed?|adopted?|order(?:ed)?|refused?)\b|\boutcome\b|\bwhat happened (?:about|"
         r"to|with|over|on|as regards)\b|\b(?:was|were|has|have) (?:the |an? |it |they |that |those |any |"

@@ -145,6 +145,6 @@ def _subject(question: str, kind: Kind, gone: Sequence[str], voice: Voice | None
     text = question
     for typed in gone:
         if typed:
-            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", " ", text, flags=re.IGNORECASE)
+            text = re.sub(rf"(?<!\w){re.escape(typed)}(?:['’]s)?(?!\w)", " ", text, flags=re.IGNORECASE)
     subject = [word for word in topic_words(_NUMBERS_OF_ITEMS.sub(" ", text)) if not is_of_kind(kind, word)]
     return subject or (topic_words(voice.typed) if voice is not None and voice.post else [])

@@ -34,9 +34,10 @@ _FRAMES = tuple(
         rf"later |first |go on to |have )*{_SAYING}\b",
         rf"(?i:\baccording to|\bin the (?:words|view|opinion) of|\bin the opinion of) {_SUBJECT}(?:[,?.]|$| "
         rf"(?:at|in|about|on|during|when|for)\b)",
-        r"(?:\b(?:[Ww]hat|[Ww]here|[Hh]ow|[Ww]hich) (?:is|was|are|were) )?"
+        r"(?:\b(?:[Ww]hat|[Ww]here|[Hh]ow|[Ww]hich) (?:is|was|are|were) |\b[Ii]n )?"
         r"(?P<who>(?:the )?[\w’'()\- ]{2,60}?)['’]s? (?:view|opinion|answer|response|reply|explanation|"
-        r"position|concerns?|reasons?|comments?|remarks?|advice|argument)s?\b",
+        r"position|concern|reason|comment|remark|advice|argument|objection|excuse|warning|promise|"
+        r"recommendation|suggestion|proposal|criticism|complaint)s?\b",
         rf"\b(?:said|raised|made|given|asked|expressed|put|voiced|reported|mentioned|offered|told to members|"
         rf"promised) by {_SUBJECT}(?:[,?.]|$| (?:at|in|about|on|during|when|for)\b)",
     )
@@ -100,6 +101,14 @@ _TITLED = re.compile(
     rf"[Ss]uperintendent)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
 )
 _GIVEN = re.compile(rf"^(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})$")
+_CAPITALISED = re.compile(r"the (?:[A-Z][\w’'-]+ )+(?:(?:of|for|and) (?:the )?(?:[A-Z][\w’'-]+ ?)+|[A-Z][\w’'-]+)")
+_A_BODY = re.compile(
+    r"\b(?:council|committee|board|panel|cabinet|authority|partnership|trust|company|group|society|association|"
+    r"federation|services?|departments?|ministry|office|agency|union|club|bank|friends|government|parliament|church|"
+    r"schools?|academy|college|university|hospital|water|team|project|scheme|plan|strategy|party|network|forum|"
+    r"council's|street|road|lane|park|house|centre|review|report|bill|act)\b",
+    re.IGNORECASE,
+)
 _OF_POST = frozenset(
     "director officer manager head leader chief chair chairman chairwoman chairperson solicitor auditor "
     "clerk engineer treasurer member mayor secretary speaker "
@@ -174,9 +183,15 @@ def as_voice(typed: str) -> Voice | None:
     given = _GIVEN.match(bare)
     if given and bare == typed.strip() and not _of_post(bare) and not bare.isupper():
         return _named(typed, given["name"])
-    if len(bare.split()) > 9 or not (is_post(bare) or any(asked.match(bare) for asked, _ in _POSTS)):
+    known = is_post(bare) or any(asked.match(bare) for asked, _ in _POSTS)
+    if len(bare.split()) > 9 or not (known or _reads_as_post(typed)):
         return None
     return Voice(typed=typed, post=bare)
+
+
+def _reads_as_post(typed: str) -> bool:
+    """Whether `typed` is printed as posts are: "the Harbour Master", but not "the Woodland Trust"."""
+    return _CAPITALISED.fullmatch(typed.strip()) is not None and _A_BODY.search(typed) is None
 
 
 def _named(typed: str, name: str) -> Voice:
