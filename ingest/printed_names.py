@@ -51,7 +51,20 @@ POST_NOUNS = (
     "Deputy Ranger Architect Registrar Analyst Specialist Ombudsman Guardian Physician Practitioner Chaplain Warden "
     "Monitoring Teacher Professor Administrator Bursar Counsel Comptroller"
 ).split()
+# Posts that are names of people or things as well: read as posts only beside a name or behind an article.
+POSTS_BESIDE = (
+    "Mayoress Vice-Chair Vice-Chairman Vice-Chairwoman Vice-Chairperson Superintendent Sergeant Constable "
+    "Commander Chamberlain Beadle Remembrancer Bursar Dean Counsel Barrister Administrator Technician Liaison "
+    "Champion Advocate Trustee Cashier Controller Comptroller Economist Ecologist Scientist Investigator "
+    "Professional Midwife Pharmacist Psychologist Therapist Worker Facilitator Moderator Returning Master "
+    "Harbourmaster Marshal Curator Archivist Steward Examiner Almoner Actuary Appraiser Valuer Arboriculturist "
+    "Archaeologist Sheriff Coroner Rector Vicar Minister Envoy Conservator Hydrologist Geologist Veterinarian "
+    "Councillor Alderman "
+    "Paramedic Researcher Lecturer Interpreter Contractor Developer Applicant Appellant Respondent Complainant "
+    "Objector Petitioner Tenant Landlord Licensee Recorder Delegate Scrutineer Forester Sergeant-at-Arms"
+).split()
 _POST_WORDS = re.compile(rf"\b(?:{'|'.join(POST_NOUNS)})s?\b", re.I)
+_POST_BESIDE = re.compile(rf"^(?:[A-Z][\w’'-]*\s+){{0,3}}(?:{'|'.join(POSTS_BESIDE)})(?:\s+(?:of|for|to)\s.*)?$")
 _GENERIC = re.compile(
     r"^(?:(?:an?|one|another|some|several|many|most|other|others|two|three|four|five|six|both|all|the\s+other)\b|"
     r"(?:members|officers|residents|councillors|governors|(?:the\s+)?(?:committee|panel|board|council|"
@@ -169,7 +182,7 @@ def _role_and_body(text: str) -> tuple[str | None, str | None]:
     split = re.match(r"^(?P<role>.+?)\s+(?:at|for|from|representing)\s+(?P<body>[A-Z].+)$", text)
     if split and is_post(split["role"]) and not re.search(r"(?i)member|holder|secretary", split["role"]):
         return split["role"], split["body"]
-    if is_post(text) or text[:1].islower():
+    if is_post(text) or text[:1].islower() or _POST_BESIDE.match(text):
         return re.sub(r"^[Tt]he\s+", "", text), None
     if text[:1].isdigit():
         return None, None

@@ -78,7 +78,12 @@ _CHAIR_NAMED = re.compile(
     rf"(?:^|\s)[Tt]he\s+(?P<role>{_CHAIR}(?:\s+of\s+the\s+(?:Council|Committee|Board|Panel|Authority))?)"
     rf"(?:\s*\([^()]*\))?,\s+{_PERSON},"
 )
+_NAMED_CHAIR = re.compile(
+    rf"(?:^|\s){_PERSON},\s+the\s+(?P<role>{_CHAIR}(?:\s+of\s+the\s+(?:Council|Committee|Board|Panel|Authority))?)"
+    r"(?=,)"
+)
 _PRESIDED = re.compile(r"\bpresided\b|\bin\s+the\s+[Cc]hair\b|\btook\s+the\s+[Cc]hair\b")
+_DEPUTY = re.compile(r"vice|deputy", re.IGNORECASE)
 _ABSENT = re.compile(rf"^{_PEOPLE}\s+(?:was|were)\s+absent\b")
 _ALSO_THERE = re.compile(rf"^{_PEOPLE}\s+(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)\b")
 _ROW_STATUS: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
@@ -164,18 +169,15 @@ def _prose(sentence: str) -> Iterator[Attendee]:
 def _chair(sentence: str) -> Iterator[Attendee]:
     """Who took the chair, or is named as the Chair, in a sentence."""
     took = next((found for found in (pattern.search(sentence) for pattern in _IN_CHAIR) if found), None)
-    named = _CHAIR_NAMED.search(sentence)
+    named = _CHAIR_NAMED.search(sentence) or _NAMED_CHAIR.search(sentence)
     found = took or named
     if found is None:
         return
     role = "Chair" if took else found["role"]
-    if named and re.search(
-        r"\bpresided\b|\bin\s+the\s+[Cc]hair\b|\btook\s+the\s+[Cc]hair\b", sentence[named.start() :]
-    ):
-        found, role = (
-            named,
-            f"{named['role']} (in the Chair)" if re.match(r"(?i)vice|deputy", named["role"]) else named["role"],
-        )
+    if named and _PRESIDED.search(sentence, named.start()):
+        found, role = named, named["role"]
+        if _DEPUTY.match(role):
+            role = f"{role} (in the Chair)"
     yield from (_attendee(listed, "present", role=listed.role or role) for listed in entries_in(found["who"]))
 
 

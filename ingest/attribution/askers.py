@@ -30,6 +30,10 @@ _SAID_BEFORE = re.compile(
     r"this|these|those)\b(?!\s+(?:question|point|quer|comment|concern))|\s+to\s+(?:this|that|these|those|"
     r"the\s+(?:question|point|query|comment|concern|challenge|request)s?)\b)?"
 )
+_ORDER = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
+_POINT = re.compile(
+    rf"(?i)\bto\s+the\s+(?P<which>{'|'.join(_ORDER)})(?:\s+of\s+(?:these|those|the\s+\w+)|\s+(?:point|question|quer|comment|concern)|\s*,)"
+)
 _AFTER_VERB = re.compile(
     r",?\s*(?:,\s*)?(?:in\s+(?:response|reply|answer)(?:\s+to)?|responding|replying)\s+|,?\s+to\s+"
 )
@@ -81,6 +85,12 @@ def answers_what_was_said(frame: str) -> bool:
     return re.match(
         r"(?i)\s*(?:and,?\s+|but,?\s+)?(?:in\s+(?:response|reply|answer)|responding|replying|answering)\b", frame
     ) is not None and not re.search(r"(?i)\b(?:question|query|enquiry|request)\b", frame)
+
+
+def point_answered(frame: str) -> int | None:
+    """Which of the points made before a frame answers, counted from 0: "Replying to the first of these points,"."""
+    found = _POINT.search(frame)
+    return None if found is None else _ORDER[found["which"].lower()]
 
 
 def asker_after(text: str, verb_end: int, known: Collection[str], *, answered: bool) -> Mention | None:

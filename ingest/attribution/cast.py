@@ -7,7 +7,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from ingest.attribution.person import Person, is_short_for, plain_role
+from ingest.attribution.person import Person, is_short_for, plain_role, spelled_out
 from ingest.first_names import Gender
 from ingest.people import Roster, parse_speaker, surname
 from ingest.records import Speaker
@@ -125,7 +125,7 @@ class Cast:
             return
         if listed.name and (person.name is None or len(listed.name) >= len(person.name)):
             person.name = listed.name
-        person.title = person.title or listed.title
+        person.title = spelled_out(person.title, listed.title)
         person.learn(Speaker(as_printed=listed.as_printed, name=listed.name))
 
 

@@ -6,9 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.attribution import lexicon
-from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in, is_invited
+from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in, is_invited, point_answered
 from ingest.attribution.mentions import Mention, asides, mention_at
-from ingest.attribution.predicates import Act, Predicate, is_no_question, predicate_at, speaks_later
+from ingest.attribution.predicates import (
+    Act,
+    Predicate,
+    is_no_question,
+    is_wish,
+    predicate_at,
+    refers_back,
+    speaks_later,
+)
 from ingest.records import StatementKind
 
 Said = Literal["voice", "nobody", "goes_on"]
@@ -24,6 +32,9 @@ class Clause:
     answering   the clause answers whoever spoke before
     told        a passive with "by" or a clause with "which": no turn of its own that could answer
     request     something was asked for, no question put
+    wish        it was asked that something be done: only what refers to it is an answer
+    refers      what is said takes up what was said before ("said that it was")
+    point       which of the points made before is answered, counted from 0 (-1: the last)
     doubtful    "and he said" behind another voice: the same person if his gender allows
     present     nobody speaks, but the subject is there, and "she" may mean her
     yields      who gave the word to the subject, or was asked by it, and may be meant by "she" again
@@ -42,6 +53,9 @@ class Clause:
     kind: StatementKind | None = None
     told: bool = False
     request: bool = False
+    wish: bool = False
+    refers: bool = False
+    point: int | None = None
     doubtful: bool = False
     present: bool = False
     yields: Mention | None = None
@@ -135,6 +149,9 @@ def _clause(
         answering,
         told=is_invited(frame),
         request=act == "asked" and is_no_question(text, predicate),
+        wish=is_wish(text, predicate),
+        refers=refers_back(text, predicate),
+        point=point_answered(frame),
         lets=_let_speak(text, predicate, known),
     )
 

@@ -1,7 +1,7 @@
 """Who has the floor: the voice that goes on from sentence to sentence, and whom a clause gives the word or answers."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.attribution import lexicon
 from ingest.attribution.cast import Cast, gender_of_pronoun
@@ -16,18 +16,25 @@ _HE = re.compile(r"\b(?:he|his|himself)\b")
 _SHE = re.compile(r"\b(?:she|herself)\b")
 _TO_HIM = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\s+(?P<him>him|her)\b(?!\s+[a-z]+(?:s|er|or|ion|al|ing)\b)")
 _ADDRESSES = frozenset("told informed advised assured reassured answered".split())
+_BACKING = frozenset("supported backed echoed endorsed".split())
 _DECLARES = re.compile(r"(?i)\b(?:declar|interest)")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks, whom it answers, and how; `request` where something was asked for and no question put."""
+    """Who speaks, whom it answers, and how.
+
+    `request` says that something was asked for and no question put, `wish` that it was asked that something be done;
+    `backs` is the voice that this one supports.
+    """
 
     people: tuple[Person, ...]
     speakers: tuple[Speaker, ...]
     asker: Speaker | None
     act: Act
     request: bool = False
+    wish: bool = False
+    backs: "Voice | None" = None
 
     @property
     def kind(self) -> StatementKind:
@@ -44,7 +51,7 @@ class Floor:
     """What is remembered from clause to clause of one item.
 
     `voice` goes on until somebody else, or nobody, speaks; `before` is the last voice of all, and `at_once` says that
-    nothing stands between it and the clause that comes.
+    nothing stands between it and the clause that comes. `turns` are all voices since the last heading.
     """
 
     cast: Cast
@@ -52,15 +59,18 @@ class Floor:
     voice: Voice | None = None
     before: Voice | None = None
     at_once: bool = False
+    turns: list[Voice] = field(default_factory=list)
 
     def clear(self) -> None:
         """Forget everybody: a heading stands here."""
         self.voice = self.before = None
+        self.turns.clear()
         self.cast.forget_speakers()
 
     def give(self, voice: Voice) -> None:
         """Let `voice` speak."""
         self.voice = self.before = voice
+        self.turns.append(voice)
         self.at_once = True
         for person in voice.people:
             self.cast.spoke(person)
@@ -128,7 +138,7 @@ class Floor:
         else:
             forms = [printed_form(clause.form)] if len(people) == 1 else list(subject.people)
         speakers = tuple(person.speaker(form) for person, form in zip(people, forms, strict=False))
-        return Voice(people, speakers, self._asker(clause, people), clause.act, clause.request)
+        return Voice(people, speakers, self._asker(clause, people), clause.act, clause.request, clause.wish)
 
     def _people(self, subject: Mention, clause: Clause) -> tuple[Person, ...]:
         if subject.kind == "pronoun":
@@ -199,8 +209,23 @@ class Floor:
             and (clause.act in ("said", "answered", "stance") or clause.subject_is_pronoun)
             and not people[0].generic
             and clause.verb not in lexicon.COURTESIES
+            and (not before.wish or clause.refers)
         )
-        return before.speakers[-1] if clause.answering or just_asked else None
+        if not clause.answering and not just_asked:
+            return None
+        return self._who_is_answered(clause.point, people) or (before.backs or before).speakers[-1]
+
+    def _who_is_answered(self, point: int | None, people: tuple[Person, ...]) -> Speaker | None:
+        """Who made the point of that number among those that have spoken since `people` last did."""
+        if point is None:
+            return None
+        made: list[Voice] = []
+        for voice in reversed(self.turns):
+            if set(map(id, voice.people)) & set(map(id, people)):
+                break
+            if not made or made[0].people != voice.people:
+                made.insert(0, voice)
+        return made[point].speakers[-1] if -len(made) <= point < len(made) else None
 
     def _addressing(self, voice: Voice, clause: Clause, sentence: str) -> Voice:
         """What "supported him" and "assured her" tell: the gender of who spoke before, and that he is answered."""
@@ -212,6 +237,8 @@ class Floor:
         if found is None or person.plural or person.gender not in (None, gender_of_pronoun(found["him"])):
             return voice
         person.gender = gender_of_pronoun(found["him"])
+        if found["verb"] in _BACKING:
+            return replace(voice, backs=before.backs or before)
         if found["verb"] in _ADDRESSES and self.at_once and voice.asker is None and not before.request:
             return replace(voice, asker=before.speakers[-1])
         return voice

@@ -124,21 +124,8 @@ WRITTEN = (
     "response|appendix|note|notice|briefing|submission|representation|reply|leaflet|article|review|study|plan|policy"
 )
 
-# The last word of a post: also words that are names of people where no article stands before them.
-POST_NOUNS = (
-    *printed_names.POST_NOUNS,
-    *(
-        "Mayoress Vice-Chair Vice-Chairman Vice-Chairwoman Vice-Chairperson Superintendent Sergeant Constable "
-        "Commander Chamberlain Beadle Remembrancer Bursar Dean Counsel Barrister Administrator Technician Liaison "
-        "Champion Advocate Trustee Cashier Controller Comptroller Economist Ecologist Scientist Investigator "
-        "Professional Midwife Pharmacist Psychologist Therapist Worker Facilitator Moderator Returning Master "
-        "Harbourmaster Marshal Curator Archivist Steward Examiner Almoner Actuary Appraiser Valuer Arboriculturist "
-        "Archaeologist Sheriff Coroner Rector Vicar Minister Envoy Conservator Hydrologist Geologist Veterinarian "
-        "Councillor Alderman "
-        "Paramedic Researcher Lecturer Interpreter Contractor Developer Applicant Appellant Respondent Complainant "
-        "Objector Petitioner Tenant Landlord Licensee Recorder Delegate Scrutineer Forester Sergeant-at-Arms"
-    ).split(),
-)
+# The last word of a post behind an article.
+POST_NOUNS = (*printed_names.POST_NOUNS, *printed_names.POSTS_BESIDE)
 LOWER_POSTS = (
     r"(?:chair(?:man|woman|person)?|vice[- ]chair(?:man|woman|person)?|deputy chair|leader|deputy leader|"
     r"mayor|deputy mayor|clerk|"

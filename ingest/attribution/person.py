@@ -58,7 +58,7 @@ class Person:
         """Take over what `who`, another printed form of the same person, says."""
         if who.name and (self.name is None or len(who.name) > len(self.name)):
             self.name = who.name
-        self.title = self.title or who.title
+        self.title = spelled_out(self.title, who.title)
         self.role = self.role or who.role
         self.organisation = self.organisation or who.organisation
         self.gender = self.gender or printed_gender(self.title, self.name)
@@ -87,6 +87,17 @@ def printed_form(text: str) -> str:
             break
         kept.append(part)
     return ", ".join(kept)
+
+
+def spelled_out(title: str | None, other: str | None) -> str | None:
+    """The title that one person has under two forms: what an abbreviation stands for, else the first.
+
+    >>> spelled_out("AM", "Area Manager"), spelled_out("Mr", "Councillor")
+    ('Area Manager', 'Mr')
+    """
+    if title is None or other is None:
+        return title or other
+    return other if title.isupper() and title == "".join(word[0] for word in other.split()) else title
 
 
 def plain_role(role: str) -> str:

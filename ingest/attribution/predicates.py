@@ -59,8 +59,14 @@ _TO_KNOW = re.compile(
 )
 _REACTION = re.compile(
     r"(?:(?:did\s+not|could\s+not)\s+(?:dispute|accept|agree|share|recognise)|disputed|"
-    r"was\s+(?:sorry\s+to\s+hear|grateful\s+and))\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|"
+    r"was\s+(?:sorry\s+to\s+hear|grateful\s+and)|"
+    r"(?:agreed|undertook|promised|offered)\s+to\s+[a-z]+\s+(?:up\s+|on\s+|into\s+|back\s+)?(?:the|this|that|his|her|their)\s+"
+    r"(?:point|suggestion|concern|idea|request|question|comment)s?)\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|"
     r"the\s+(?:figure|point|criticism)s?)\b)?"
+)
+_WISH = re.compile(r"\s+that\b[^.;]{0,160}?\b(?:be|not)\b")
+_REFERS = re.compile(
+    r"\s+(?:[a-z]+ly\s+)?(?:that\s+)?(?:it|they|this|that(?=\s+(?:was|had|would|could|might|seemed|did))|these|those|he|she|such|there|so|not|to|both|neither|none)\b"
 )
 _LATER = re.compile(
     rf"(?:[^.;:]|\.(?=\d)){{0,160}}?\band\s+(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z]+)\b|"
@@ -134,6 +140,16 @@ def is_no_question(text: str, predicate: Predicate) -> bool:
     verb = predicate.verb.split()[0]
     is_question = verb in lexicon.QUESTIONS or verb not in lexicon.ASKED
     return not is_question and _QUESTION_WORD.match(text, predicate.end) is None
+
+
+def is_wish(text: str, predicate: Predicate) -> bool:
+    """Whether what is asked for is that something be done: "asked that any condition be limited to Saturdays"."""
+    return predicate.act == "asked" and _WISH.match(text, predicate.end) is not None
+
+
+def refers_back(text: str, predicate: Predicate) -> bool:
+    """Whether what is said takes up what was said before: "said that it belonged to the water company"."""
+    return _REFERS.match(text, predicate.end) is not None
 
 
 def _spoken(verb: str) -> Act | None:

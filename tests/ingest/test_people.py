@@ -22,6 +22,8 @@ ROSTER = Roster.of(
     [
         ("Councillor J Ockenden", "J Ockenden", "Councillor", None, None),
         ("Cllr. Mrs. P. Oakes", "P. Oakes", "Cllr. Mrs.", None, None),
+        ("Captain Elspeth Rooney, Harbour Master", "Elspeth Rooney", "Captain", "Harbour Master", None),
+        ("Mr Lee, St Stephen’s Parish", "Lee", "Mr", None, "St Stephen’s Parish"),
         ("Professor Sir Ian Hall", "Ian Hall", "Professor Sir", None, None),
         ("PC 4417 Dan Oakes", "Dan Oakes", "PC", None, None),
         ("Mayor Delgado", "Delgado", "Mayor", None, None),

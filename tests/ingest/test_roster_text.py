@@ -19,6 +19,11 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
             ("Councillor Ida Dunn", "Substitute for Councillor Hale", "substitute"),
         ],
     ),
+    (
+        None,
+        ["Councillor Miriam Aldous, the Chair, apologised to Jaden."],
+        [("Councillor Miriam Aldous", "Chair", "present")],
+    ),
     (None, ["Apologies were recieved from Cllr Moss."], [("Cllr Moss", None, "apologies")]),
     (None, ["Apologies had been sent by Superintendent Ada Lunt."], [("Superintendent Ada Lunt", None, "apologies")]),
     (
