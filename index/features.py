@@ -6,12 +6,14 @@ from index.encoder import Vectors
 from index.evidence import REACH, Evidence
 from index.nature import Nature
 
-# What each kind of evidence counts in the plain score, and what the share of a question counts that the statements
-# within 2 and within 6 places hold together. `docs/ranking.md` has what each is worth.
+# What each kind of evidence counts in the plain score, and what the share of a question counts that the passages within
+# two places hold together, and those of the whole item. `docs/ranking.md` has what each is worth.
 WEIGHTS = {"words": 0.5, "meaning": 0.45, "voices": 0.2, "sentence": 0.15}
-TOGETHER = {2: 0.15, 6: 0.1}
+BESIDE, WHOLE = 0.15, 0.25
+# Within how many places passages are looked at together.
+TOGETHER = (2, 6)
 # The share of what a question in the minutes has more than the passage behind it that this, its reply, is given.
-REPLY = 0.7
+REPLY = 0.8
 # Neighbours count by exp(-distance / scale), at these scales.
 SCALES = (0.7, 1.5, 3.0)
 _OWN = ("words", "cover", "phrases", "sentence", "voices", "meaning")
@@ -32,15 +34,14 @@ NAMES = (
 
 
 # What the plain score is a share of.
-REACHABLE = sum(WEIGHTS.values()) + sum(TOGETHER.values())
+REACHABLE = sum(WEIGHTS.values()) + BESIDE + WHOLE
 
 
 def plain(evidence: Evidence, near: "Near") -> Vectors:
     """How much of what could be reached each candidate reaches, between 0 and 1."""
     scores = _first(evidence)[evidence.at]
     scores = scores + REPLY * _replied(evidence, near, scores)
-    for weight, held in zip(TOGETHER.values(), near.together(evidence), strict=True):
-        scores = scores + np.float32(weight) * held
+    scores = scores + BESIDE * near.together(evidence, TOGETHER[0]) + WHOLE * _whole(evidence)
     reached: Vectors = scores / np.float32(REACHABLE)
     return np.clip(reached, 0.0, 1.0)
 
@@ -76,7 +77,7 @@ def features(evidence: Evidence, near: "Near") -> Vectors:
     columns += [first[evidence.at], steady, wide]
     for scores in (own[0], own[-1], steady, wide):
         columns += _against_the_best(scores)
-    columns += near.together(evidence)
+    columns += [near.together(evidence, steps) for steps in TOGETHER]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
@@ -104,14 +105,19 @@ class Near:
         around = scores[self._places] * self._same
         return [around[:, REACH - 1], around[:, REACH + 1]]
 
-    def together(self, evidence: Evidence) -> list[Vectors]:
-        """The share of the question that is held by the candidate and those around it, each word counted once."""
-        found = []
-        for steps in TOGETHER:
-            near = slice(REACH - steps, REACH + steps + 1)
-            around = evidence.held[self._places[:, near]] * self._same[:, near, None]
-            found.append(around.max(axis=1) @ evidence.share)
+    def together(self, evidence: Evidence, steps: int) -> Vectors:
+        """The share of the question that is held by the candidate and those within some steps of it together."""
+        near = slice(REACH - steps, REACH + steps + 1)
+        around = evidence.held[self._places[:, near]] * self._same[:, near, None]
+        found: Vectors = around.max(axis=1) @ evidence.share
         return found
+
+
+def _whole(evidence: Evidence) -> Vectors:
+    """The share of the question that the passages of the candidate's item hold together, as far as they are known."""
+    starts = np.flatnonzero(np.r_[True, evidence.item[1:] != evidence.item[:-1]])
+    held: Vectors = np.maximum.reduceat(evidence.held, starts, axis=0) @ evidence.share
+    return held[np.searchsorted(starts, evidence.at, side="right") - 1]
 
 
 def _of_item(scores: Vectors, evidence: Evidence) -> list[Vectors]:

@@ -17,7 +17,7 @@ from index.nature import Nature
 from index.terms import Numbers
 
 # What is added to the evidence for a passage that is of the kind that is wanted, or taken from it.
-DECISION, NO_DECISION, FIGURE, REASON, DAY = 0.12, 0.03, 0.06, 0.03, 0.15
+DECISION, NO_DECISION, FIGURE, REASON, DAY = 0.12, 0.03, 0.06, 0.03, 0.2
 # What a question of the minutes and a line of the agenda lose: they hold the words of a question, not its answer.
 QUESTION, AGENDA = 0.08, 0.05
 
