@@ -126,7 +126,9 @@ QUESTIONS = [
     "What was said about damp and mould?",
     "What was said about the swimming pool?",
 ]
-_SAID = re.compile(r"^.*?\b(?:said|advised|explained|reported|stated|confirmed|added) that (?P<words>[^.]{30,})\.(?:\s|$)")
+_SAID = re.compile(
+    r"^.*?\b(?:said|advised|explained|reported|stated|confirmed|added) that (?P<words>[^.]{30,})\.(?:\s|$)"
+)
 
 
 @pytest.fixture(scope="module")
