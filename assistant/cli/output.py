@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -71,9 +72,12 @@ def say_answer(answer: Answer) -> None:
 
 
 def citation_place(citation: Citation) -> str:
-    """Where a citation stands, in one line."""
+    """Where a citation stands, in one line: with its address if it has one, its file where the heading says too little."""
     who = " and ".join(citation.speakers)
-    parts = (citation.committee, _day(citation.date), _item(citation.item_number, citation.item_title), who)
+    unplaced = citation.committee is None or citation.date is None
+    file = citation.source.path if unplaced else None
+    source = citation.source.url or (Path(file).name if file else "")
+    parts = (citation.committee, _day(citation.date), _item(citation.item_number, citation.item_title), who, source)
     return ", ".join(part for part in parts if part)
 
 

@@ -81,6 +81,11 @@ def test_ask_answers_with_citations(minutebook, sample_library: Path) -> None:
     assert "[1]" in ended.out
 
 
+def test_a_citation_without_a_meeting_names_its_file(minutebook, sample_library: Path) -> None:
+    asked = minutebook("ask", "What was said about bathing water?", "--library", sample_library)
+    assert "bathing-water.txt" in asked.out
+
+
 def test_ask_json_is_the_contract_and_quotes_are_slices(minutebook, sample_library: Path) -> None:
     from index import Library
 
