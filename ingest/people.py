@@ -33,13 +33,16 @@ __all__ = [
     "is_post",
     "parse_speaker",
     "plain_post",
+    "post_initials",
     "printed_gender",
     "same_name",
     "surname",
 ]
 
 
-_CHAIR = re.compile(r"(?i)(?:the\s+)?(?:in\s+the\s+)?chair(?:man|woman|person)?(?:\s+of\s+.*)?")
+_CHAIR = re.compile(
+    r"(?i)(?:the\s+)?(?:in\s+the\s+)?(?:chair(?:man|woman|person)?|(?:an\s+)?cathaoirleach)(?:\s+of\s+.*)?"
+)
 _VICE_CHAIR = re.compile(r"(?i)(?:the\s+)?(?:vice|deputy)[-\s]?chair(?:man|woman|person)?(?:\s+\(.*\))?")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 
@@ -87,7 +90,10 @@ class Roster:
             return self._listed(self.chair) or self.speaker_in_post(role)
         if _VICE_CHAIR.fullmatch(role):
             return self._listed(self.vice_chair) or self.speaker_in_post(role)
-        return (self._listed(self.by_role(re.escape(role) + "$")) or self.speaker_in_post(role)) if role else None
+        if not role:
+            return None
+        listed = self.by_role(re.escape(role) + "$") or (self.by_post_initials(role) if role.isupper() else None)
+        return self._listed(listed) or self.speaker_in_post(role)
 
     def _listed(self, entry: Attendee | None) -> Speaker | None:
         return next((who for listed, who in self.people if listed is entry), None) if entry else None
@@ -107,11 +113,7 @@ class Roster:
     def chair(self) -> Attendee | None:
         """Who took the chair: "in the chair" where it is printed, else the one present whose role is Chair."""
         acting = [entry for entry, _ in self.people if entry.role and re.search(r"(?i)in the chair", entry.role)]
-        named = [
-            entry
-            for entry, _ in self.people
-            if entry.role and re.fullmatch(r"(?i)(?:the\s+)?chair(?:man|woman|person)?(?:\s+of\s+.*)?", entry.role)
-        ]
+        named = [entry for entry, _ in self.people if entry.role and _CHAIR.fullmatch(entry.role)]
         present = [entry for entry in named if entry.status not in ("apologies", "absent")]
         return _only(acting) or _only(present)
 
@@ -125,6 +127,12 @@ class Roster:
         fitting = re.compile(rf"(?i)(?:the\s+)?(?:{pattern})\b")
         found = [entry for entry, _ in self.people if entry.role and fitting.match(entry.role)]
         return _only([entry for entry in found if entry.status not in ("apologies", "absent")])
+
+    def by_post_initials(self, initials: str) -> Attendee | None:
+        """The one whose post is called by `initials` ("CFO": the Chief Finance Officer)."""
+        return _only(
+            [entry for entry, _ in self.people if entry.role and post_initials(entry.role) == initials.lower()]
+        )
 
     def by_name(self, name: str) -> Attendee | None:
         """The one whose surname, and initial or first name where given, is that of `name`."""
@@ -149,6 +157,16 @@ class Roster:
 def plain_post(role: str) -> str:
     """A post as it is compared: small letters, without its article."""
     return re.sub(r"^(?:the|an?)\s+", "", role.lower()).strip()
+
+
+def post_initials(role: str) -> str:
+    """The small letters by which a post is called: "Chief Finance Officer" is the "cfo".
+
+    >>> post_initials("Director of Public Health")
+    'dph'
+    """
+    words = [word for word in re.split(r"[\s,&-]+", role.lower()) if word not in ("of", "and", "the", "for", "to", "")]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _remember(met: list[Speaker], speaker: Speaker) -> None:

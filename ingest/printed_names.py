@@ -7,7 +7,7 @@ from ingest.first_names import Gender, gender_of
 from ingest.records import Speaker
 
 FORMS_OF_ADDRESS = (
-    r"(?:(?:County|Borough|City|District|Town|Parish|Community|Ward)\s+)?(?:Councillors?|Cllrs?\.?)|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
+    r"(?:(?:County|Borough|City|District|Town|Parish|Community|Ward)\s+)?(?:Councill?ors?|Cllrs?\.?)|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
     r"Council\s?members?|Councilm[ae]n|Councilwom[ae]n|Councilpersons?|"
     r"Congressm[ae]n|Congresswom[ae]n|Assemblyman|Assemblywoman|"
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant)\b)|Lady|"
@@ -24,6 +24,9 @@ RANKS = (
 )
 # Offices that stand before a name as a title does ("Mayor Delgado", "Council President Rodriguez").
 OFFICES = (
+    r"(?:City|Town|County|Village|Borough|Township)\s+(?:Manager|Engineer|Planner|Administrator|Treasurer|Solicitor)|"
+    r"(?:Police|Fire)\s+Chief|Chief(?!\s+(?:Executive|Officer|[A-Z]\w+\s+Officer|Constable|Inspector|Superintendent|"
+    r"Clerk|Whip|Nurse|Planner|Librarian|Engineer|Surveyor|Solicitor|Accountant|Auditor|Internal|Fire|Registrar)\b)|"
     r"(?:(?:Deputy|Vice|Lord|Acting|Council|Board|Town|City)[- ]){0,2}"
     r"(?:Mayor|Provost|President|Chair(?:man|woman|person)?|Trustee|Attorney|Selectman|Selectwoman|"
     r"Senator|Governor|Clerk|Convener)(?!\s+(?:Elect|Designate|Making|Services|Support|Board|Training|Question|"
@@ -38,7 +41,7 @@ _PARTICLES = r"(?:(?:de|la|le|du|van|von|der|den|bin|al|ap|da|dos)\s+)*"
 NAME = rf"(?:{NAME_WORD}(?:\s+{_PARTICLES}{NAME_WORD}){{0,4}})"
 
 _TITLES = re.compile(rf"^(?:[Tt]he\s+)?(?P<titles>{TITLE}(?:\s+{TITLE}){{0,2}})\s+(?:\d{{2,6}}\s+)?(?P<rest>.+)$", re.S)
-_BRACKET = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*(?P<after>.*)$", re.S)
+_BRACKET = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<inside>[^()]+(?:\([^()]*\)[^()]*)?)\)\s*(?P<after>.*)$", re.S)
 _BODY = re.compile(
     r"^(?P<who>.+?),?\s+(?:from|of|representing|on\s+behalf\s+of|for|at)\s+(?P<body>(?:the\s+)?[A-Z].*)$", re.S
 )
@@ -49,7 +52,8 @@ POST_NOUNS = (
     "Holder Commissioner Mayor Speaker Consultant Nurse Surveyor Attorney Doctor Clinician Librarian Headteacher "
     "Principal Governor Representative Agent Assistant Executive President Partner Person Convener Convenor Provost "
     "Deputy Ranger Architect Registrar Analyst Specialist Ombudsman Guardian Physician Practitioner Chaplain Warden "
-    "Monitoring Teacher Professor Administrator Bursar Counsel Comptroller"
+    "Monitoring Teacher Professor Administrator Bursar Counsel Comptroller Vice-Chancellor Pro-Vice-Chancellor "
+    "Cathaoirleach Leas-Chathaoirleach"
 ).split()
 # Posts that are names of people or things as well: read as posts only beside a name or behind an article.
 POSTS_BESIDE = (
@@ -61,12 +65,13 @@ POSTS_BESIDE = (
     "Archaeologist Sheriff Coroner Rector Vicar Minister Envoy Conservator Hydrologist Geologist Veterinarian "
     "Councillor Alderman "
     "Paramedic Researcher Lecturer Interpreter Contractor Developer Applicant Appellant Respondent Complainant "
-    "Objector Petitioner Tenant Landlord Licensee Recorder Delegate Scrutineer Forester Sergeant-at-Arms"
+    "Objector Petitioner Tenant Landlord Licensee Recorder Delegate Scrutineer Forester Sergeant-at-Arms "
+    "Chancellor CEO CFO COO CAO CIO CTO CMO CNO SENCO SENDCO DPH DCS DASS SIRO"
 ).split()
 _POST_WORDS = re.compile(rf"\b(?:{'|'.join(POST_NOUNS)})s?\b", re.I)
 _POST_BESIDE = re.compile(rf"^(?:[A-Z][\w’'-]*\s+){{0,3}}(?:{'|'.join(POSTS_BESIDE)})(?:\s+(?:of|for|to)\s.*)?$")
 _GENERIC = re.compile(
-    r"^(?:(?:an?|one|another|some|several|many|most|other|others|two|three|four|five|six|both|all|the\s+other)\b|"
+    r"^(?!an\s+(?:leas-?ch|c)athaoirleach\b)(?:(?:an?|one|another|some|several|many|most|other|others|two|three|four|five|six|both|all|the\s+other)\b|"
     r"(?:members|officers|residents|councillors|governors|(?:the\s+)?(?:committee|panel|board|council|"
     r"cabinet|authority|forum|meeting))$)",
     re.I,
@@ -75,7 +80,7 @@ _MASCULINE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|Father|Alderman|Councilman|Chai
 _FEMININE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Sister|Matron|Madam|Alderwoman|Councilwoman|Chairwoman|Mayoress)\b"
 )
-_PLURAL = re.compile(r"^((?:\w+ )?(?:Councillor|Cllr))s\b\.?")
+_PLURAL = re.compile(r"^((?:\w+ )?(?:Councill?or|Cllr))s\b\.?")
 
 _Parts = tuple[str, str | None, str | None]
 """The form without what stands beside it, then the post (or name) and the body that stand beside it."""
@@ -177,7 +182,7 @@ def _role_and_body(text: str) -> tuple[str | None, str | None]:
     if not text or text.startswith("who "):
         return None, None
     role, comma, body = text.partition(",")
-    if comma and is_post(role):
+    if comma and is_post(role) and not re.fullmatch(r"(?i)\s*in\s+the\s+chair", body):
         return role.strip(), body.strip() or None
     split = re.match(r"^(?P<role>.+?)\s+(?:at|for|from|representing)\s+(?P<body>[A-Z].+)$", text)
     if split and is_post(split["role"]) and not re.search(r"(?i)member|holder|secretary", split["role"]):
@@ -212,7 +217,7 @@ def _name_title_role(core: str) -> tuple[str | None, str | None, str | None]:
     title, rest = without_title(core)
     if title is not None and not re.match(r"(?i)(?:for|of)\b", rest):
         return _without_letters(rest), title, None
-    bare = re.sub(r"^[Tt]he\s+", "", core)
+    bare = re.sub(r"^(?:[Tt]he|An)\s+", "", core)
     post, name = post_and_name(bare)
     if post is not None:
         return name, None, post

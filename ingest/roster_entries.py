@@ -114,7 +114,7 @@ def _parts(text: str) -> list[tuple[str | None, str]]:
 
     parts: list[tuple[str | None, str]] = []
     title: str | None = None
-    people = _CROWD.sub("", re.sub(r"\([^()]*\)", kept, text.replace("\x00", " ")))
+    people = _CROWD.sub("", re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)?\)", kept, text.replace("\x00", " ")))
     for segment in _SEPARATOR.split(people):
         for column in _NEXT_COLUMN.split(_AND_FIRST.sub("", segment).strip()):
             plural = _PLURAL.match(column)

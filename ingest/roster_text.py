@@ -40,6 +40,8 @@ _HEADED = tuple(
     (status, re.compile(rf"^(?:{words})(?:\s*\([^)]*\))?\s*(?:[:–—]\s*|-\s+|$)", re.IGNORECASE))
     for status, words in _HEADINGS
 )
+# "I Láthair / Present:", "Yn Bresennol / Present": the heading in another language before it.
+_OTHER_LANGUAGE = re.compile(r"^[^/:,;]{3,40}\s/\s(?=[A-Z])")
 _AMBIGUOUS = re.compile(r"^in\s+attendance", re.IGNORECASE)
 _GAVE = r"(?:sent|given|gave|tendered|offered|submitted|made|forwarded)"
 _PEOPLE = r"(?P<people>\S.*?)"
@@ -132,10 +134,11 @@ def _told(blocks: Sequence[Block], title: str) -> Iterator[tuple[Attendee, bool]
 
 def _heading(text: str) -> tuple[AttendanceStatus | None, bool, str | None]:
     """The status that a heading gives, whether it is "In attendance", and what stands behind it on the line."""
+    text = _OTHER_LANGUAGE.sub("", text.strip())
     for status, pattern in _HEADED:
-        match = pattern.match(text.strip())
+        match = pattern.match(text)
         if match:
-            return status, _AMBIGUOUS.match(text.strip()) is not None, text.strip()[match.end() :].strip()
+            return status, _AMBIGUOUS.match(text) is not None, text[match.end() :].strip()
     return None, False, None
 
 

@@ -122,7 +122,7 @@ def _clause(
     act = predicate.act
     if subject.kind in ("person", "post", "pronoun", "generic") and act in ("silent", "passive", "earlier", "other"):
         act = speaks_later(text, predicate) or ("other" if act == "earlier" else act)
-    if act == "said" and speaks_later(text, predicate) == "asked":
+    if act in ("said", "stance") and speaks_later(text, predicate) == "asked":
         act = "asked"
     if act == "passive" and (represented := _spoken_for(text, predicate, known)):
         return represented
@@ -133,7 +133,7 @@ def _clause(
     if act == "other" and not _other_is_speech(subject, predicate):
         shifted = predicate.verb.split()[0] in lexicon.AUXILIARIES
         return Clause(*whole, "nobody", kind="procedure") if subject.kind in ("person", "post") or not shifted else None
-    if subject.kind == "generic" and subject.plural and _HEADS_A_LIST.match(text, predicate.end):
+    if subject.kind in ("generic", "post") and subject.plural and _HEADS_A_LIST.match(text, predicate.end):
         return Clause(*whole, "nobody", kind="discussion")
     asker = None if is_invited(frame) else asker_in(frame, known)
     asker = asker or asker_after(text, predicate.end, known, answered=act == "answered")

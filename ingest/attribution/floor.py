@@ -24,8 +24,8 @@ _DECLARES = re.compile(r"(?i)\b(?:declar|interest)")
 class Voice:
     """Who speaks, whom it answers, and how.
 
-    `request` says that something was asked for and no question put, `wish` that it was asked that something be done;
-    `backs` is the voice that this one supports.
+    `request` says that something was asked for and no question put, `wish` that it was asked that something be done,
+    `thanks` that nothing was said that could be answered; `backs` is the voice that this one supports.
     """
 
     people: tuple[Person, ...]
@@ -34,6 +34,7 @@ class Voice:
     act: Act
     request: bool = False
     wish: bool = False
+    thanks: bool = False
     backs: "Voice | None" = None
 
     @property
@@ -138,7 +139,15 @@ class Floor:
         else:
             forms = [printed_form(clause.form)] if len(people) == 1 else list(subject.people)
         speakers = tuple(person.speaker(form) for person, form in zip(people, forms, strict=False))
-        return Voice(people, speakers, self._asker(clause, people), clause.act, clause.request, clause.wish)
+        return Voice(
+            people,
+            speakers,
+            self._asker(clause, people),
+            clause.act,
+            clause.request,
+            clause.wish,
+            clause.verb == "thanked",
+        )
 
     def _people(self, subject: Mention, clause: Clause) -> tuple[Person, ...]:
         if subject.kind == "pronoun":
@@ -198,7 +207,7 @@ class Floor:
     def _asker(self, clause: Clause, people: tuple[Person, ...]) -> Speaker | None:
         if clause.asker is not None:
             return self.named(clause.asker, people)
-        before = self.before
+        before = self._last_asking() if clause.act == "answered" else self.before
         if clause.doubtful and clause.act != "answered":
             return None
         if before is None or before.request or set(map(id, before.people)) & set(map(id, people)) or clause.told:
@@ -209,11 +218,17 @@ class Floor:
             and (clause.act in ("said", "answered", "stance") or clause.subject_is_pronoun)
             and not people[0].generic
             and clause.verb not in lexicon.COURTESIES
-            and (not before.wish or clause.refers)
+            and (clause.refers or not (before.wish or clause.verb in lexicon.COMMENTING))
         )
         if not clause.answering and not just_asked:
             return None
         return self._who_is_answered(clause.point, people) or (before.backs or before).speakers[-1]
+
+    def _last_asking(self) -> Voice | None:
+        """Who spoke last, or, where that was only to thank somebody, who last asked something."""
+        if self.before is None or not self.before.thanks:
+            return self.before
+        return next((voice for voice in reversed(self.turns) if voice.act == "asked"), None)
 
     def _who_is_answered(self, point: int | None, people: tuple[Person, ...]) -> Speaker | None:
         """Who made the point of that number among those that have spoken since `people` last did."""

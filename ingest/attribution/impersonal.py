@@ -141,9 +141,15 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "procedure",
-        r"(?:Members|The\s+\w+|All\s+present|Those\s+present|Councillors)\s+(?:stood|paused|observed|"
+        rf"(?:Members|The\s+(?:{lexicon.BODIES})|All\s+present|Those\s+present|Councillors)\s+(?:stood|paused|observed|"
         r"adjourned|rose|sat|voted|applauded|retired|withdrew|returned|moved\s+to|proceeded)\b",
         "Members stood in silence.",
+    ),
+    _rule(
+        "procedure",
+        r"(?:The|This|That|His|Her|[A-Z]\w+[’']s)\s+(?:\w+\s+)?(?:motion|amendment|proposal)\s+(?:\w+ly\s+|then\s+)?"
+        r"(?:found|had|received|attracted|secured|lacked|fell|failed|passed|carried)\b",
+        "The amendment found no seconder and accordingly fell.",
     ),
     _rule(
         "procedure",

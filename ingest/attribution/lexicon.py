@@ -43,6 +43,8 @@ COURTESIES = frozenset(
     "thanked welcomed congratulated introduced presented announced opened closed summarised proposed moved seconded "
     "commended praised".split()
 )
+# What is an answer only where it takes up the question ("noted that it was").
+COMMENTING = frozenset("noted observed commented remarked suggested reminded".split())
 # What can only be told of somebody who speaks in the room.
 PLAINLY_SAID = ANSWERED | frozenset(
     "asked queried enquired inquired wondered urged pressed complained remarked commented observed stated advised "

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.first_names import Gender
-from ingest.people import printed_gender
+from ingest.people import post_initials, printed_gender
 from ingest.records import Speaker
 
 _NOT_BESIDE = re.compile(
@@ -115,7 +115,7 @@ def is_short_for(short: str, full: str) -> bool:
     """Whether "executive director" may stand for "executive director of adults", or "manager" for "parks manager"."""
     if _WHOLE.fullmatch(short):
         return False
-    return full.startswith((f"{short} ", f"{short},")) or full.endswith(f" {short}")
+    return full.startswith((f"{short} ", f"{short},")) or full.endswith(f" {short}") or short == post_initials(full)
 
 
 def _may_be_one(name: str, other: str) -> bool:

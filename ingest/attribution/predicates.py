@@ -47,6 +47,8 @@ _SILENT = re.compile(
     r"their)\s+)?apologies|"
     r"was\s+not\s+(?:present|in\s+the)|(?:was|were)\s+(?:present|absent|in\s+attendance)|"
     r"requested\s+that\s+(?:his|her)\s+apologies|"
+    r"called\s+(?:\w+\s+){1,3}to\s+order\b|"
+    r"read\s+(?:[\w’-]+\s+){1,8}?by\s+(?:its\s+)?title\b|"
     r"(?:elected|chose|opted|decided)\s+(?:not\s+)?to\s+(?:speak|vote|remain|leave|withdraw|stay|abstain)\b)"
 )
 _SPOKE = re.compile(
@@ -74,6 +76,7 @@ _LATER = re.compile(
     r"speak|update|report|"
     r"describe|talk|respond|say|give\s+(?:an?|evidence|the)|tell|inform|brief)\b)"
 )
+_SEEKS = frozenset("sought enquired inquired queried questioned wondered".split())
 _CAME = frozenset("attended came joined appeared stepped rose stood returned arrived".split())
 _FOR_THE_RECORD = re.compile(r"\s+(?:that|for)\b[^.;]{0,120}?\b(?:recorded|minuted?s?|amended|noted)\b")
 _QUESTION_WORD = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:whether|if|why|how|what|when|who|which|where)\b")
@@ -129,7 +132,7 @@ def speaks_later(text: str, predicate: Predicate) -> Act | None:
     if _TO_KNOW.match(text, later.start("verb")):
         return "asked"
     act = None if later["verb"] in lexicon.BODILY else _spoken(later["verb"])
-    puts_question = act != "asked" or _QUESTION_WORD.match(text, later.end()) is not None
+    puts_question = act != "asked" or later["verb"] in _SEEKS or _QUESTION_WORD.match(text, later.end()) is not None
     return act if puts_question else "said"
 
 

@@ -18,7 +18,8 @@ class Phrase:
     plural: bool = False
 
 
-_CAPITAL = r"(?:s\d{2,4}\b|[A-ZÀ-Þ0-9][\w’'/&.-]*[\w)]|[A-Z]|&)"
+_OF_MANY = r"(?<=s)[’'](?=\s+(?:Union|Association|Federation|Guild|Forum|Society|Council)\b)"
+_CAPITAL = rf"(?:s\d{{2,4}}\b|[A-ZÀ-Þ0-9][\w’'/&.-]*[\w)](?:{_OF_MANY})?|[A-Z]|&)"
 _POST = re.compile(
     rf"(?:[Tt]he|THE|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he\s+\w+[’']s?)\s+(?:then\s+|new\s+|"
     rf"outgoing\s+|former\s+|current\s+|interim\s+|acting\s+|deputy\s+)?"

@@ -15,14 +15,15 @@ _ORGANISATION_WORD = (
     r"(?:Combined|Fire|Rescue|Police|Port|Harbour|Park|Health|Education|Transport|Local)?\s*Authority\b|"
     r"(?:Health|Care|Library|School|Hospital|Police|Education\s+and\s+Library)\s+Board\b|"
     r"(?:NHS\s+)?(?:Foundation\s+)?Trust\b|"
-    r"Academy\b|School\b|College\b|University\b|Municipality\b|Corporation\b|Association\b|Conservators\b|Federation\b"
+    r"Academy\b|School\b|College\b|University\b|Municipality\b|Corporation\b|Association\b|Conservators\b|Federation\b|"
+    r"Limited\b|Ltd\b|plc\b"
 )
 _COMMITTEE_WORD = (
     r"(?:Sub-?\s?)?Committee|Panel|Cabinet|Executive|Forum|Board|Bord|Commission|Partnership|Assembly|"
     r"Working\s+(?:Group|Party)|Task\s+(?:Group|Force)|"
     r"(?:Steering|Reference|Advisory|Joint|Project|Oversight|Strategy|Commissioning)\s+Group|"
     r"Governing\s+Body|Governors|Trustees|Directors|"
-    r"Question\s+Time|Council|Committee\s+of\s+the\s+Whole|Court|Hearing|Conference|Selectmen|Supervisors"
+    r"Question\s+Time|Council|Committee\s+of\s+the\s+Whole|Court|Hearing|(?<!Video\s)Conference|Municipal\s+District|Selectmen|Supervisors|Senate|Congregation|Convocation|Vestry"
 )
 _NOT_AFTER = r"(?!\s+(?:Tax|Hous|Chamber|Office|Hall|Building|House|Plan|Officer|Member|Leader|Minutes\b))"
 _ORGANISATION = re.compile(
@@ -32,7 +33,7 @@ _ORGANISATION = re.compile(
 )
 _PLACE = re.compile(
     r"(?:The\s+)?(?:Corporation\s+of\s+the\s+)?(?:(?:City|County|Town|District|Borough)\s+Council|City|Town|Township|Village|County|Municipality|"
-    r"(?:Royal|London)\s+Borough|Borough|District)\s+of\s+[A-Z][\w’' .-]+"
+    r"(?:Royal|London)\s+Borough|Borough|District|University)\s+of\s+[A-Z][\w’' .-]+"
 )
 _COMMITTEE = re.compile(
     rf"(?:[A-ZÀ-Þ0-9][^:;]*\s)?(?:{_COMMITTEE_WORD})\b(?:\s+\([^)]+\))?(?:\s+(?:[A-Z]|No\.?\s?\d+|\d|"
@@ -45,7 +46,8 @@ _OF_BODY = re.compile(
 )
 _MEETING_KIND = (
     r"(?:(?:ordinary|annual(?:\s+general)?|special|extra-?ordinary|regular|virtual|remote|monthly|"
-    r"quarterly|statutory|inaugural|public|"
+    r"quarterly|statutory|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"inaugural|public|"
     r"adjourned|additional|full|joint|\d{1,4}(?:st|nd|rd|th))\s+)*"
 )
 _LEAD = re.compile(
@@ -63,10 +65,11 @@ _HELD = re.compile(
     re.I | re.S,
 )
 _TRAILING = re.compile(
-    r"[\s,;:.–—|(-]+(?:(?:draft\s+)?minutes|(?:regular|special|ordinary)?\s*meeting(?:\s+minutes)?|"
+    r"[\s’',;:.–—|(-]+(?:(?:draft\s+)?minutes|(?:regular|special|ordinary)?\s*meeting(?:\s+minutes)?|"
     r"agenda|on|at|held)?[\s,;:.–—|(-]*$",
     re.I,
 )
+_PLACE_OF_MEETING = re.compile(r"\s*(?:at|via|by)\s+(?!(?:a|the)\s+(?:\w+\s+){0,2}meeting\b)", re.I)
 _SMALL = frozenset("and of the for in on at by to with le la upon under".split())
 _SPLIT = re.compile(r"\s+/\s+|\s+Minutes\s+(?!of\b)|\s+[–—|-]+\s+|\s*\|\s*|\s*[–—]\s*(?=[A-Z])|\s*:\s+")
 
@@ -95,6 +98,8 @@ def _phrases(lines: Iterable[str]) -> Iterator[str]:
         texts = (line[: printed.start], line[printed.end :]) if printed else (line,)
         for text in texts:
             for part in _SPLIT.split(text):
+                if _PLACE_OF_MEETING.match(part):
+                    continue
                 phrase = _MEETING_OF.sub(" of ", part.strip())
                 phrase = _TRAILING.sub("", _HELD.sub("", f" {phrase} ")).strip()
                 opening = _LEAD.match(phrase)

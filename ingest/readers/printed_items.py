@@ -84,9 +84,12 @@ def _unless_numbered(style: str, score: float, chains: dict[str, list[_Candidate
     """The score of a style; headings of which most are numbered, and in order, are cut by their numbers."""
     if style in _NUMBERED_STYLES or not chains[style]:
         return score
+    numbered = [{candidate.at for candidate in chains[other]} for other in _NUMBERED_STYLES if chains[other]]
     places = {candidate.at for candidate in chains[style]}
-    covered = max(len(places & {candidate.at for candidate in chains[other]}) for other in _NUMBERED_STYLES)
-    return score / 2 if covered >= 2 and covered > 0.6 * len(places) else score
+    # What stands above the first number is the head of the minutes.
+    shares = ((len(places & numbers), sum(at >= min(numbers) for at in places)) for numbers in numbered)
+    covered, of = max(shares, default=(0, 1))
+    return score / 2 if covered >= 2 and covered > 0.6 * of else score
 
 
 def _candidates(blocks: Sequence[Block]) -> dict[str, list[_Candidate]]:

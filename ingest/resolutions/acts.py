@@ -20,14 +20,14 @@ _RESOLVED_SO = re.compile(
     re.IGNORECASE,
 )
 _TALLY = re.compile(
-    r"^(?:(?i:an?\s+(?:recorded|named|further)?\s*vote\s+(?:was|having|on)|recorded\s+vote\b|"
+    r"^(?:(?i:an?\s+(?:recorded|named|further)?\s*vote\s+(?:was|having|on)|(?:recorded|roll[- ]call)\s+vote\b|"
     r"the\s+(?:vote|voting|votes)\b|"
     r"voting\b|votes?\s*(?:for|against|:)|(?:up)?on\s+(?:a|being|the)\b|there\s+(?:were|voted|being)|\d+\s)|"
     r"(?i:(?:those\s+)?(?:voting\s+)?(?:for|against|in\s+favou?r|abstain\w*|abstentions?|ayes?|noes|"
     r"yeas?|nays?|absent|excused)\b[^:.]{0,60}:)|"
     r"\([^()]{0,200}\)\W*$|.{0,80}\bmotion\s+(?:was|being|having|put)\b)"
 )
-_ANNOUNCED = re.compile(r"^(?:a\s+)?(?:recorded|named)\s+vote\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"^(?:(?:up)?on\s+)?(?:a\s+)?(?:recorded|named|roll[- ]call)\s+vote\b", re.IGNORECASE)
 _CASTING = re.compile(r"^(?:[Tt]he|[Hh]aving)\b.{0,60}\bcasting\s+vote\b")
 _VOTING = frozenset("voted voting opposed dissent dissented dissenting against abstained".split())
 _NAMED_VOTERS = re.compile(

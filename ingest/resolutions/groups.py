@@ -24,6 +24,7 @@ _SHORT_RESULT = re.compile(
     re.IGNORECASE,
 )
 _OPENS_VOTE = re.compile(r"^(?:up)?on\b|\bput\s+to\b|\bcasting\s+vote\b", re.IGNORECASE)
+_ENDS_ENTRY = re.compile(r"(?:;|,|;\s+and|,\s+and)$", re.IGNORECASE)
 _OWNER = re.compile(r"^(?i:actions?(?:\s+by)?)\s*[:–—-]\s*\S")
 
 
@@ -116,7 +117,13 @@ def _carries_into(layout: Layout, at: int) -> bool:
 
 def _is_entry(layout: Layout, at: int) -> bool:
     """Whether a line is an entry of a list of resolutions over which nothing stands but who moved them."""
-    return layout.paragraph_of(at).marker is not None and _GOES_ON.match(layout.places[at].words) is not None
+    if _GOES_ON.match(layout.places[at].words) is None:
+        return False
+    following = layout.places[at].paragraph + 1
+    is_followed = following < len(layout.paragraphs) and _GOES_ON.match(layout.paragraphs[following].words) is not None
+    return layout.paragraph_of(at).marker is not None or (
+        is_followed and _ENDS_ENTRY.search(layout.paragraph_of(at).words) is not None
+    )
 
 
 def _opens_list(layout: Layout, at: int) -> bool:

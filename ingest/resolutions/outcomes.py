@@ -14,7 +14,7 @@ RULES: tuple[tuple[Outcome, re.Pattern[str], str], ...] = (
     (
         "lost",
         re.compile(
-            r"\b(?:LOST|DEFEATED|FAILED|NOT\s+CARRIED|NOT\s+AGREED|FELL)\b|\b(?:motion|amendment|proposal|"
+            r"\b(?:LOST|DEFEATED|FAILED|NOT\s+CARRIED|NOT\s+AGREED|FELL)\b|\b(?:[Mm]otion|[Aa]mendment|[Pp]roposal|"
             r"proposition|vote|resolution|it)\b[^.;]{0,120}?"
             r"\b(?:(?:was|were|been|declared)\b[^.;]{0,40}?\b(?:lost|defeated|negatived|unsuccessful|rejected|"
             r"not\s+carried)|fell|failed)\b|"
