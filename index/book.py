@@ -259,12 +259,10 @@ class Book:
 
     def rows(self, meetings: Iterable[int], dimension: int) -> Iterator[Row]:
         """The passages of meetings, in order, as the stores take them."""
+        sql = "SELECT organisation, committee, date, json_extract(head, '$.status') FROM meetings WHERE number = ?"
         for meeting in meetings:
-            found = self.connection.execute(
-                "SELECT organisation, committee, date FROM meetings WHERE number = ?", (meeting,)
-            ).fetchone() or (None, None, None)
-            place = " ".join(part for part in found[:2] if part)
-            day = int(found[2].replace("-", "")) if found[2] else 0
+            *bodies, date, status = self.connection.execute(sql, (meeting,)).fetchone() or (None,) * 4
+            place, day = " ".join(filter(None, bodies)), int((date or "0").replace("-", ""))
             for number, item, boilerplate, title, record, vector in self.connection.execute(
                 "SELECT p.number, p.item, p.boilerplate, i.title, p.record, p.vector FROM passages p "
                 "JOIN items i ON i.number = p.item WHERE p.meeting = ? ORDER BY p.number",
@@ -272,7 +270,7 @@ class Book:
             ).fetchall():
                 vectors = np.frombuffer(vector, dtype=np.float16).reshape(-1, dimension).astype(np.float32)
                 passage = Passage.model_validate_json(record)
-                nature = nature_of(passage, boilerplate=bool(boilerplate))
+                nature = nature_of(passage, boilerplate=bool(boilerplate), draft=status == "draft")
                 yield Row(number, meeting, item, nature, day, passage, title or "", place, vectors)
 
     def live(self) -> list[int]:

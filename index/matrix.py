@@ -30,7 +30,7 @@ _NEVER = np.uint16(2**16 - 2)
 # threads, which takes ten times as long (3,000 rows: 0.3 ms, or 2.5 ms at 2,048 at a time).
 _PIECE = 1024
 # Changes with what a row holds, so that a matrix of other rows is made anew.
-VERSION = 3
+VERSION = 4
 # What a row belongs to, and where its words are. Passages of one item follow each other, so a neighbour is the row
 # before or after.
 ROW = np.dtype(
@@ -153,6 +153,12 @@ class Matrix:
         allowed[meetings] = True
         marked: Mask = allowed[self.meeting]
         return marked
+
+    def of_items(self, items: Numbers, at_most: int) -> Numbers:
+        """The passages of `items`, but of no item that has more than `at_most` rows."""
+        starts, ends = (np.searchsorted(self.item, items, side=side) for side in ("left", "right"))
+        spans = [np.arange(start, end) for start, end in zip(starts, ends, strict=True) if end - start <= at_most]
+        return np.unique(self.passage[np.concatenate(spans)]) if spans else self.passage[:0]
 
     def has(self, row: Row) -> bool:
         """Whether a passage of the book is here, with its vectors."""

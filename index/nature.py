@@ -29,11 +29,14 @@ class Nature(IntFlag):
     AGENDA = 8
     FIGURE = 16
     REASON = 32
+    DRAFT = 64
 
 
-def nature_of(passage: Passage, *, boilerplate: bool) -> Nature:
+def nature_of(passage: Passage, *, boilerplate: bool, draft: bool) -> Nature:
     """The nature of `passage`; `boilerplate` says that it is the machinery of a meeting."""
     found = Nature.MACHINERY if boilerplate else Nature(0)
+    if draft:
+        found |= Nature.DRAFT
     if passage.kind == "question":
         found |= Nature.QUESTION
     if passage.part == "decision":

@@ -25,6 +25,11 @@ DEPTH = 150
 # How many passages before and after each of them become candidates too: an answer often has no word of its question.
 # Of 351 questions of QMSum the candidates then hold XX of what answers them, against 0.65 without. [MEASURE]
 BESIDE = 2
+# Items of which all passages become candidates, because they hold most words of the question, wherever each stands.
+ITEMS = 10
+# Filters that leave more than this share are searched without, and what they leave out is taken away: naming all the
+# meetings of a million passages to the word store costs 20 ms.
+WIDE = 0.25
 # What is left of the score of a passage that is the machinery of a meeting, unless that is asked for, and how many
 # standard deviations it loses in the order. [MEASURE]
 MACHINERY, MACHINERY_LOSES = 0.5, 2.0
@@ -48,10 +53,31 @@ def candidates(
 
     `near` are the rows of the matrix nearest to the question's vector.
     """
-    by_words, _ = store.search(words, max(DEPTH, 2 * limit), scope.meetings, scope.passages)
+    by_words, items = _by_words(words, store, matrix, scope, max(DEPTH, 2 * limit))
     by_vector = matrix.passage[near] if near is not None else by_words[:0]
     found = with_neighbours(np.unique(np.concatenate([by_words, by_vector])), BESIDE, matrix)
-    return found if scope.mask is None else found[scope.mask[matrix.first(found)]]
+    found = np.union1d(found, matrix.of_items(items, _TRANSCRIPT))
+    return found if scope.mask is None else _within(found, matrix, scope.mask)
+
+
+def _by_words(words: list[str], store: Words, matrix: Matrix, scope: Scope, limit: int) -> tuple[Numbers, Numbers]:
+    """The passages and the items that the words find, best first."""
+    if scope.mask is not None and scope.meetings is not None and scope.passages is None:
+        share = float(np.count_nonzero(scope.mask)) / scope.mask.size
+        if share > WIDE:
+            more = 1.5 / share
+            found, _ = store.search(words, int(more * limit), None, None)
+            kept = _within(found, matrix, scope.mask)[:limit]
+            if kept.size == limit or found.size < int(more * limit):
+                return kept, store.items(words, int(more * ITEMS), None)
+    found, _ = store.search(words, limit, scope.meetings, scope.passages)
+    return found, store.items(words, ITEMS, scope.meetings)
+
+
+def _within(passages: Numbers, matrix: Matrix, mask: Mask) -> Numbers:
+    """Those of `passages` of which the matrix has a row that the mask allows."""
+    places = matrix.first(passages)
+    return passages[(places >= 0) & mask[places]]
 
 
 def rank(

@@ -20,6 +20,8 @@ from index.terms import Numbers
 DECISION, NO_DECISION, FIGURE, REASON, DAY = 0.12, 0.03, 0.06, 0.03, 0.2
 # What a question of the minutes and a line of the agenda lose: they hold the words of a question, not its answer.
 QUESTION, AGENDA = 0.08, 0.05
+# What a draft loses: as little as lets the confirmed minutes of the same meeting come first.
+DRAFT = 0.02
 
 _ASKED = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|rais(?:e|es|ed|ing)|question(?:s|ed)?|quer(?:y|ies|ied)|(?:wanted|wished) to know|"
@@ -95,6 +97,7 @@ def leaning(wants: Wanted, nature: Numbers) -> Vectors:
         return ((nature & kind) > 0).astype(np.float32)
 
     lean = (DECISION if wants.decision else -NO_DECISION) * having(Nature.DECISION) - AGENDA * having(Nature.AGENDA)
+    lean -= DRAFT * having(Nature.DRAFT)
     if not wants.asked:
         lean -= QUESTION * having(Nature.QUESTION)
     if wants.figure:

@@ -1,6 +1,7 @@
-"""The word store: passages found by their words, in tantivy (BM25)."""
+"""The word store: passages and items found by their words, in tantivy (BM25)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from index.spelling import near_spellings
 Scored = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
 
 # Changes with the fields, so that an index of other fields is made anew.
-VERSION = 2
+VERSION = 3
 # How much a word counts in each field. [MEASURE]
 BOOSTS = {"text": 1.0, "title": 0.6, "voices": 0.8, "place": 0.3}
 _HEAP = 64_000_000
@@ -47,15 +48,13 @@ class Words:
         folder.mkdir(parents=True, exist_ok=True)
         return cls(tantivy.Index(_schema(), path=str(folder)))
 
-    @property
-    def passages(self) -> int:
-        """How many passages are indexed, those of removed meetings included until they are swept out."""
-        return int(self._searcher.num_docs)
-
     def reload(self) -> None:
         """See what has been written since."""
         self._index.reload()
         self._searcher = self._index.searcher()
+        found = self._searcher.search(tantivy.Query.exists_query("number"), limit=1)
+        # How many passages are indexed, those of removed meetings included until they are swept out.
+        self.passages = int(found.count)  # type: ignore[attr-defined]  # missing in its stub
 
     def write(self, rows: Iterable[Row], retired: Sequence[int]) -> None:
         """Add passages and drop those of `retired` meetings, durably and all at once.
@@ -72,12 +71,11 @@ class Words:
         writer = self._index.writer(heap_size=_HEAP, num_threads=1)
         for meeting in retired:
             writer.delete_documents_by_term("meeting", meeting)
-        seen: set[int] = set()
-        for row in rows:
-            if row.meeting not in seen:
-                writer.delete_documents_by_term("meeting", row.meeting)
-                seen.add(row.meeting)
-            writer.add_document(_document(row))
+        for meeting, passages in groupby(rows, lambda row: row.meeting):
+            writer.delete_documents_by_term("meeting", meeting)
+            for item, own in groupby(passages, lambda row: row.item):
+                for document in _documents(meeting, item, own):
+                    writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
 
@@ -100,6 +98,17 @@ class Words:
             query = self._within(query, "meeting", meetings)
         return self._found(query, limit)
 
+    def items(self, words: Sequence[str], limit: int, meetings: Sequence[int] | None) -> npt.NDArray[np.int64]:
+        """The numbers of the items that hold most of `words`, wherever in the item each stands."""
+        if not words:
+            return _NOTHING[0]
+        each = [tantivy.Query.term_query(self._index.schema, "whole", word, "freq") for word in words]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in each])
+        if meetings is not None:
+            query = self._within(query, "meeting", meetings)
+        hits = self._searcher.search(query, limit=limit, count=False).hits
+        return np.array(self._searcher.fast_field_values("item", [at for _, at in hits]), dtype=np.int64)
+
     def score(self, words: Sequence[str], passages: Sequence[int]) -> Scored:
         """The BM25 scores of `passages`: the numbers of those that hold any of the words, and their scores."""
         query = self._query(words)
@@ -121,7 +130,7 @@ class Words:
 
     def weights(self, field: str, words: Sequence[str]) -> Vectors:
         """How much each word says in a field: its inverse document frequency, as BM25 has it."""
-        total = max(self._searcher.num_docs, 1)
+        total = max(self.passages, 1)
         holding = np.array([min(self._searcher.doc_freq(field, word), total) for word in words], dtype=np.float32)
         found: Vectors = np.log1p((total - holding + 0.5) / (holding + 0.5)).astype(np.float32)
         return found
@@ -154,21 +163,31 @@ class Words:
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in ("number", "meeting"):
+    for name in ("number", "meeting", "item"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in BOOSTS:
+    for name in (*BOOSTS, "whole"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
 
-def _document(row: Row) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_unsigned("number", row.number)
-    document.add_unsigned("meeting", row.meeting)
-    texts = {"text": row.passage.text, "title": row.title, "voices": voices(row.passage), "place": row.place}
-    for name, text in texts.items():
-        document.add_text(name, " ".join(analysed(text)))
-    return document
+def _documents(meeting: int, item: int, rows: Iterable[Row]) -> Iterator[tantivy.Document]:
+    """One document a passage, and one of all the words of the item, each once."""
+    whole: dict[str, None] = {}
+    for row in rows:
+        document = tantivy.Document()
+        document.add_unsigned("number", row.number)
+        document.add_unsigned("meeting", meeting)
+        texts = {"text": row.passage.text, "title": row.title, "voices": voices(row.passage), "place": row.place}
+        for name, text in texts.items():
+            found = analysed(text)
+            document.add_text(name, " ".join(found))
+            whole |= dict.fromkeys(found)
+        yield document
+    together = tantivy.Document()
+    together.add_unsigned("item", item)
+    together.add_unsigned("meeting", meeting)
+    together.add_text("whole", " ".join(whole))
+    yield together
 
 
 _NOTHING: Scored = (np.zeros(0, np.int64), np.zeros(0, np.float32))

@@ -21,5 +21,5 @@ def test_nature_comes_from_the_record_and_the_words(
     text: str, part: Part, kind: StatementKind | None, nature: Nature
 ) -> None:
     passage = Passage(id="p", meeting_id="m", item_id="i", position=0, part=part, text=text, kind=kind)
-    assert nature_of(passage, boilerplate=False) == nature
-    assert nature_of(passage, boilerplate=True) == nature | Nature.MACHINERY
+    assert nature_of(passage, boilerplate=False, draft=False) == nature
+    assert nature_of(passage, boilerplate=True, draft=True) == nature | Nature.MACHINERY | Nature.DRAFT
