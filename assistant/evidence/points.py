@@ -1,7 +1,7 @@
 """From scored sentences to the points of an answer: the right sentences and no others, each a verbatim quote."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.decisions import decisions_first
@@ -9,22 +9,26 @@ from assistant.evidence.replies import answers_first
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import Sentence
 from assistant.question.kinds import Kind
-from assistant.question.model import Question
+from assistant.question.model import WEAK, Question
+from assistant.question.pronouns import Pronoun, agrees
 from assistant.question.voices import Voice
 from assistant.words import stems
+from ingest.records import Speaker
 
 # At most so many points, each at least this near to the best: few and relevant beats many.
 MOST = 3
 NEAR = 0.75
 # A point of another item than the best must come nearer.
 NEAR_ELSEWHERE = 0.97
+# Points of an answer that is to tell of all meetings, and what share of the subject each must have around it.
+WIDELY, WHOLE_SUBJECT = 5, 0.999
 # Fewer words of substance than this are no quote.
 SUBSTANCE = 3
 # Words up to which the sentences beside the chosen one are quoted with it, where the same person says them.
 WHOLE = 60
 
-# What a sentence gains whose speaker "he" or "she" most likely stands for.
-MEANT = 0.05
+# What a sentence on the subject gains whose speaker "he" or "she" most likely stands for.
+MEANT = 0.4
 # What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
 TOLD_BEFORE = 0.2
 
@@ -61,20 +65,41 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
     """The points that answer `question`, best first; none where whom it asks for is not heard on the subject."""
     fitting = heard(question.voice, scored) if question.voice else list(scored)
     fitting = [one for one in fitting if not question.more or not _told(question, one.sentence)]
+    if question.pronoun is not None:
+        fitting = [one for one in fitting if _can_be(question.pronoun, one.sentence)]
     fitting = answers_first(question.raw, [one for one in fitting if len(stems(one.sentence.text)) >= SUBSTANCE])
     weighed = sorted((weighed_for(question, one) for one in fitting), key=lambda one: (-one.score, one.sentence.key))
     if not weighed:
         return []
-    best = weighed[0]
-    by_key = {one.sentence.key: one for one in weighed}
     chosen = [point_at(one) for one in decisions_first(question, weighed)]
-    for one in weighed:
-        if len(chosen) >= most:
+    by_key = {one.sentence.key: one for one in weighed}
+    for one in _widely(weighed) if question.broad else _closely(weighed):
+        if len(chosen) >= (WIDELY if question.broad else most):
             break
-        near = NEAR if one.sentence.item is best.sentence.item else NEAR_ELSEWHERE
-        if one.score >= near * best.score and not any(_within(one.sentence, point) for point in chosen):
+        if not any(_within(one.sentence, point) for point in chosen):
             chosen.append(_with_neighbours(one, by_key))
     return chosen
+
+
+def _closely(weighed: Sequence[Scored]) -> Iterator[Scored]:
+    """Those near to the best, of its item or nearly as good."""
+    best = weighed[0]
+    for one in weighed:
+        near = NEAR if one.sentence.item is best.sentence.item else NEAR_ELSEWHERE
+        if one.score >= near * best.score:
+            yield one
+
+
+def _widely(weighed: Sequence[Scored]) -> Iterator[Scored]:
+    """The best of each item that holds the whole subject, and of the best item one more."""
+    best = weighed[0]
+    items: dict[tuple[str, str], list[Scored]] = {}
+    for one in weighed:
+        whole = one.sentence.item is best.sentence.item or one.around >= WHOLE_SUBJECT
+        if whole and one.score >= NEAR * best.score:
+            items.setdefault(one.sentence.key[:2], []).append(one)
+    for place, of_item in enumerate(items.values()):
+        yield from of_item[: 2 if place == 0 else 1]
 
 
 def point_at(one: Scored) -> Point:
@@ -90,6 +115,17 @@ def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:
     return list(scored)
 
 
+def _can_be(pronoun: Pronoun, sentence: Sentence) -> bool:
+    """Whether "he" or "she" can be whom the sentence quotes; it is nobody where nobody is quoted."""
+    return any(agrees(pronoun, " ".join(_printed_forms(one, sentence)), sentence.text) for one in sentence.speakers)
+
+
+def _printed_forms(speaker: Speaker, sentence: Sentence) -> set[str]:
+    """How the item prints a speaker: "Marcus Teague" is "Mr Teague" there, too."""
+    said = (one for statement in sentence.item.statements for one in statement.speakers)
+    return {speaker.as_printed, *(one.as_printed for one in said if one.name and one.name == speaker.name)}
+
+
 def _told(question: Question, sentence: Sentence) -> bool:
     """Whether the reply before the question tells of this sentence, or for "who else?" of its speaker."""
     if sentence.text in question.reply:
@@ -102,8 +138,8 @@ def weighed_for(question: Question, one: Scored) -> Scored:
     """`one` with what the kind of question, and the conversation before it, add to its score."""
     meant = question.meant
     by_them = meant is not None and any(meant.is_heard(speaker) for speaker in one.sentence.speakers)
-    told = one.sentence.text in question.reply and question.kind != "who"
-    more = (MEANT if by_them else 0.0) - (TOLD_BEFORE if told else 0.0)
+    told = question.lean > WEAK and one.sentence.text in question.reply and question.kind != "who"
+    more = (MEANT if by_them and one.coverage else 0.0) - (TOLD_BEFORE if told else 0.0)
     return replace(one, score=one.score + _fits(question.kind, one.sentence) + more)
 
 

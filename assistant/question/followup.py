@@ -13,6 +13,8 @@ from datetime import date
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, days_of
 from assistant.question.kinds import is_of_kind, kind_of
+from assistant.question.model import WEAK
+from assistant.question.pronouns import person_meant, pronoun_in, put
 from assistant.question.voices import as_voice, people_named, voice_of
 from assistant.words import stem, stems, topic_words
 
@@ -41,6 +43,7 @@ _DEICTIC_DATE = re.compile(
 )
 # Only whether a date is named, and in which words, matters here; which one it is, the caller finds out.
 _ANY_DAY = Calendar(date(2000, 1, 1), spoken_of=Days(date(2000, 1, 1), date(2000, 1, 31), ""))
+_WHO = re.compile(r"\b(?:s?he|his|hers?|him)\b", re.IGNORECASE)
 # What makes a sentence of a question; without one of these it only names something.
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|did|does|do|has|have|had|will|would|could|can|should|may|might|who|whose|what|when|"
@@ -114,8 +117,13 @@ def _stand(question: str, earlier: str, reply: str) -> Standing:
     lean = _leaning(asked, bare, own)
     if lean == 0.0:
         return Standing(asked, earlier=earlier, reply=reply)
-    carried = _carried(own, earlier)
-    return Standing(_joined(bare, carried), carried, lean, earlier, reply)
+    person = person_meant(bare, earlier)
+    if person is not None:
+        bare = put(bare, person)
+    if own and pronoun_in(asked) and _PRONOUN.search(_WHO.sub(" ", bare)) is None:
+        return Standing(_capitalised(bare), (), WEAK, earlier, reply)
+    carried = _carried([*own, *topic_words(person or "")], earlier)
+    return Standing(_joined(bare, carried, earlier), carried, lean, earlier, reply)
 
 
 def _leaning(asked: str, bare: str, own: list[str]) -> float:
@@ -170,9 +178,20 @@ def _without_note(question: str) -> str:
     return re.sub(r" \((?:about|on): ([^()]*)\)", r" \1", question)
 
 
-def _joined(bare: str, carried: tuple[str, ...]) -> str:
+# A question that "about" and a subject can follow: "What was decided?".
+_TAKES_SUBJECT = re.compile(
+    r"^what (?:was|were|did|has|had)\b(?!.*\b(?:about|on|of|for|to|with)\b)[^?]*\??$", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning)\s+(?P<topic>[^?()]+)", re.IGNORECASE)
+
+
+def _joined(bare: str, carried: tuple[str, ...], earlier: str = "") -> str:
+    """`bare` with the subject of the earlier question: behind "about" where that reads well, else in brackets."""
     if not carried:
         return _capitalised(bare)
+    about = _ABOUT.search(earlier)
+    if about is not None and _TAKES_SUBJECT.match(bare) and _PRONOUN.search(bare) is None:
+        return f"{_capitalised(bare.rstrip(' ?'))} about {about['topic'].strip()}?"
     ending = "?" if bare.rstrip().endswith("?") else ""
     return f"{_capitalised(bare.rstrip(' ?'))} (about: {' '.join(carried)}){ending}"
 
@@ -180,11 +199,13 @@ def _joined(bare: str, carried: tuple[str, ...]) -> str:
 def _replaced(new: str, earlier: str, reply: str, lean: float) -> Standing:
     """The earlier question with `new` in the place of what it changes: its date, body or voice, else its subject."""
     new, frame = new.strip(" ?."), earlier.strip(" ?.")
-    changed = _with_day(new, frame) or _with_body(new, frame) or _with_voice(new, frame)
+    changed = _with_day(new, frame) or _with_body(new, frame) or _with_voice(new, frame) or _with_name(new, frame)
     if changed is not None:
         kept = tuple(word for word in topic_words(changed) if word not in topic_words(new))
         return Standing(f"{changed}?", kept, lean, earlier, reply)
-    about = re.search(r"\b(?:about|on|regarding|concerning|of|for)\s+(?!what\b)(?P<topic>[^?]+)$", frame, re.IGNORECASE)
+    about = re.search(
+        rf"\b(?:about|on(?! {_DAY_NAMES})|regarding|concerning|of|for)\s+(?!what\b)(?P<topic>[^?]+)$", frame, re.I
+    )
     if about and len(stems(new)) > 0:
         return Standing(f"{frame[: about.start('topic')]}{new}?", (), lean, earlier, reply)
     carried = _carried(topic_words(new), earlier)
@@ -232,6 +253,23 @@ def _with_voice(new: str, frame: str) -> str | None:
         return frame.replace(spoken.typed, who)
     about = re.search(r"\b(?:about|on|regarding|concerning)\s+(?P<topic>[^?]+)$", frame, re.IGNORECASE)
     return f"What did {who} say about {about['topic']}" if about else None
+
+
+def _with_name(new: str, frame: str) -> str | None:
+    """`frame` with another place or body in the place of the only one that it names: "what about Trafford?"."""
+    name = _PREPOSITION.sub("", new)
+    spoken = [found for found in _NAME.finditer(frame) if found.start() > 0 and not _A_DAY.match(found.group())]
+    if _NAME.fullmatch(name) is None or len(spoken) != 1 or people_named(frame):
+        return None
+    return frame[: spoken[0].start()] + name + frame[spoken[0].end() :]
+
+
+_DAY_NAMES = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b"
+)
+_A_DAY = re.compile(_DAY_NAMES)
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
 
 def _capitalised(text: str) -> str:

@@ -5,9 +5,14 @@ from dataclasses import dataclass, field
 
 from assistant.question.dates import Days
 from assistant.question.kinds import Kind
+from assistant.question.pronouns import Pronoun
 from assistant.question.voices import Voice
 from index.model import Filters
 
+# How much a question leans on the conversation that takes only a person from it.
+WEAK = 0.3
+# Words at most that name the subject of a question which asks for all that was said on it.
+BROAD = 3
 # Names and numbers taken from a reply at most.
 REPLIED = 12
 _NUMBERED = re.compile(
@@ -38,8 +43,8 @@ class Question:
     them (0 to 1). `voice` is whose words are asked for, `named` everybody who is named. `filters` are those
     set by the reader together with those found in the question; `committees` holds more than one name where the
     question could mean several. `typed` are the filters of the reader alone. `meant` is whom "he" or "she" most likely
-    stands for, which is a lean and no filter. `more` asks for what the reply before did not tell ("who else?"), and
-    `on_nothing` leans on a reply that found nothing.
+    stands for, which is a lean and no filter; `pronoun` is left where nobody could be put in its place. `more` asks for
+    what the reply before did not tell ("who else?"), and `on_nothing` leans on a reply that found nothing.
     """
 
     raw: str
@@ -57,6 +62,7 @@ class Question:
     earlier: str = ""
     reply: str = ""
     meant: Voice | None = None
+    pronoun: Pronoun | None = None
     more: bool = False
     on_nothing: bool = False
 
@@ -71,6 +77,12 @@ class Question:
         return not self.topic and self.voice is None and not self.named
 
     @property
+    def broad(self) -> bool:
+        """Whether all that was said on a subject is asked for, at whatever meeting: "What was said about kerbs?"."""
+        open_ = self.kind == "said" and self.voice is None and self.days is None and self.lean <= WEAK
+        return open_ and 0 < len(self.topic) <= BROAD and re.search(r"\b(?:about|on|regarding)\b", self.raw) is not None
+
+    @property
     def item_number(self) -> str | None:
         """The number of the agenda item that is asked about."""
         return item_number_in(self.standalone)
@@ -79,7 +91,7 @@ class Question:
     def replied(self) -> tuple[str, ...]:
         """The names and numbers of the reply before the question, which a leaning question can mean."""
         found = re.findall(r"[A-Z][\w’'-]+|£?\d[\d,.]*\d|\d", re.sub(r"\[\d+\]", " ", self.reply))
-        return tuple(dict.fromkeys(found))[:REPLIED] if self.lean else ()
+        return tuple(dict.fromkeys(found))[:REPLIED] if self.lean > WEAK else ()
 
     @property
     def searches(self) -> tuple[str, ...]:
@@ -88,6 +100,6 @@ class Question:
         if self.standalone != self.raw:
             variants.append(self.standalone)
         variants.extend(references_in(self.raw))
-        if self.lean and self.reply:
+        if self.lean > WEAK and self.reply:
             variants.append(f"{self.raw} {self.reply}")
         return tuple(dict.fromkeys(variants))

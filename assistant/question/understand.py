@@ -9,6 +9,7 @@ from assistant.question.dates import Calendar, Days, all_days_of, days_of
 from assistant.question.followup import Standing, found_nothing, stand_alone
 from assistant.question.kinds import Kind, is_of_kind, kind_of
 from assistant.question.model import Question
+from assistant.question.pronouns import people_meant, pronoun_in
 from assistant.question.register import Register, narrowed
 from assistant.question.voices import Voice, as_voice, people_named, voice_of
 from assistant.words import topic_words
@@ -17,14 +18,8 @@ from ingest.errors import MinutebookError
 
 LONGEST = 2_000
 
-_PERSON = re.compile(r"\b(?:s?he|his|hers?|him)\b", re.IGNORECASE)
 # Who asks so wants what the answer before did not tell.
 _MORE = re.compile(r"\b(?:else|more|further|other(?:s|wise)?|another)\b", re.IGNORECASE)
-# The voice with which a composed answer begins.
-_TOLD_BY = re.compile(
-    r"(?P<who>(?:The |the )?[A-Z][^:“\n]{2,100}?)(?: \(answering [^)]*\))? "
-    r"(?:is recorded|said|stated|reported|advised)\b"
-)
 _NUMBERS_OF_ITEMS = re.compile(
     r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? \d{1,3}(?:\.\d{1,2})?[a-z]?\b", re.IGNORECASE
 )
@@ -77,6 +72,7 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
         earlier=standing.earlier,
         reply="" if found_nothing(standing.reply) else standing.reply,
         meant=_meant(asked, standing) if voice is None else None,
+        pronoun=pronoun_in(asked) if voice is None and standing.lean else None,
         more=standing.lean > 0 and _MORE.search(asked) is not None,
         on_nothing=standing.on_nothing,
     )
@@ -104,11 +100,19 @@ def _committees_before(standing: Standing, kind: Kind, register: Register) -> tu
 
 def _days(asked: str, standing: Standing, calendar: Calendar) -> Days | None:
     """The days asked for: those of the question, else, where it leans on the conversation, those spoken of before."""
-    told = "" if found_nothing(standing.reply) else standing.reply
-    spoken_of = days_of(standing.earlier, calendar) or days_of(told, calendar)
+    spoken_of = days_of(standing.earlier, calendar) or _only_day_told(standing.reply, calendar)
     within = replace(calendar, spoken_of=spoken_of)
     days = days_of(asked, within)
     return days or (days_of(standing.question, within) or spoken_of if standing.lean else None)
+
+
+def _only_day_told(reply: str, calendar: Calendar) -> Days | None:
+    """The day that a reply speaks of; None where it tells of several, or of nothing found."""
+    if found_nothing(reply):
+        return None
+    bare = re.sub(r"“[^”]*”", " ", reply)
+    told = {(one.first, one.last) for one in all_days_of(bare, calendar)}
+    return days_of(bare, calendar) if len(told) == 1 else None
 
 
 def _open_ended(days: Days | None, kind: Kind) -> Days | None:
@@ -125,16 +129,10 @@ def _span(compared: Sequence[Days]) -> Days | None:
 
 
 def _meant(asked: str, standing: Standing) -> Voice | None:
-    """Whom "he" or "she" stands for: the one asked about before, else the only person of the reply."""
-    if not standing.lean or not _PERSON.search(asked):
-        return None
-    before = voice_of(standing.earlier)
-    if before is not None:
-        return before
-    told = _TOLD_BY.match(standing.reply)
-    people = [as_voice(told["who"])] if told else list(people_named(standing.reply))
-    names = {person.surname or person.post for person in people if person is not None}
-    return people[0] if len(names) == 1 else None
+    """Those for whom "he" or "she" can stand where nobody could be put in its place: the people of the reply."""
+    voices = [as_voice(typed) for typed in people_meant(asked, standing.reply)] if standing.lean else []
+    found = [voice for voice in voices if voice is not None]
+    return replace(found[0], also=tuple(found[1:])) if found else None
 
 
 def _subject(question: str, kind: Kind, gone: Sequence[str], voice: Voice | None) -> list[str]:

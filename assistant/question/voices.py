@@ -30,7 +30,7 @@ _SUBJECT = r"(?P<who>(?:[A-ZÀ-Þ]\.? )?[\w’'()\-,&/. ]{2,80}?)"
 _FRAMES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:did|does|do|has|have|had|would|could|can) {_SUBJECT} (?:ever |also |then |actually |have to |"
+        rf"\b(?i:did|does|do|has|have|had|would|could|can) {_SUBJECT} (?:ever |also |then |actually |have to |"
         rf"later |first |go on to |have )*{_SAYING}\b",
         rf"(?i:\baccording to|\bin the (?:words|view|opinion) of|\bin the opinion of) {_SUBJECT}(?:[,?.]|$| "
         rf"(?:at|in|about|on|during|when|for)\b)",

@@ -35,9 +35,17 @@ def _history(question: str, reply: str = "Mr Grey said that it was so.") -> tupl
         ("What was said about kerbs in 2022?", "no, in 2021", "What was said about kerbs in 2021?"),
         ("What was said about kerbs?", "Sorry, I meant verges", "What was said about verges?"),
         # a pronoun or a bare question takes its subject from before
-        ("What was said about kerbs?", "What was decided?", "What was decided (about: kerbs)?"),
+        ("What was said about kerbs?", "What was decided?", "What was decided about kerbs?"),
         ("What was said about kerbs?", "Why?", "Why (about: kerbs)?"),
         ("Who spoke about kerbs?", "And what did she say of it?", "What did she say of it (about: kerbs)?"),
+        # a pronoun for a person: the one asked about
+        ("What did Mrs Lamb say about kerbs?", "And what did she say of trees?", "What did Mrs Lamb say of trees?"),
+        ("What did Mrs Lamb say about kerbs?", "Was it her view?", "Was it Mrs Lamb’s view (about: kerbs)?"),
+        ("What was said about kerbs?", "Did he want trees?", "Did he want trees?"),
+        ("What was said about kerbs?", "Did she want it?", "Did she want it (about: kerbs)?"),
+        # an ellipsis that names another place
+        ("What would it cost to open Ash library on Sundays?", "what about Oak Lane?",
+         "What would it cost to open Oak Lane library on Sundays?"),
         # a question with a subject of its own, and one that asks for nothing, are left alone
         ("What was said about kerbs?", "What was said about big dogs?", "What was said about big dogs?"),
         ("Who spoke about kerbs?", "Who chaired the Audit Committee?", "Who chaired the Audit Committee?"),

@@ -103,15 +103,24 @@ def test_two_days_are_compared() -> None:
 @pytest.mark.parametrize(
     ("conversation", "surname"),
     [
-        (("What did Mr Grey say about kerbs?", "That they were late."), "Grey"),
+        (("What did Ms Grey say about kerbs?", "That they were late."), "Grey"),
+        (("What did Mr Grey say about kerbs?", "That they were late."), None),
         (("What was said about kerbs?", "Mrs Lamb thought them too high."), "Lamb"),
-        (("What was said about kerbs?", "Mrs Lamb agreed with Mr Grey."), None),
+        (("What was said about kerbs?", "Mrs Lamb agreed with Mr Grey."), "Lamb"),
         (("What was said about kerbs?", "They were too high."), None),
     ],
 )
 def test_whom_a_pronoun_means(conversation: tuple[str, str], surname: str | None) -> None:
-    meant = _asked("Did she say when?", *conversation).meant
+    asked = _asked("Did she say when?", *conversation)
+    meant = asked.voice or asked.meant
     assert (meant.surname if meant else None) == surname
+
+
+def test_a_day_is_taken_from_a_reply_that_tells_of_one_day_only() -> None:
+    told = "Mr Grey is recorded at the Audit Committee on 8 March 2023: “It will open on 1 May 2024.” [1]"
+    assert _asked("Why?", "What was said about kerbs?", told).filters.date_from == date(2023, 3, 8)
+    more = f"{told}\n- At the Cabinet on 6 June 2023: Mrs Lamb: “It would not.” [2]"
+    assert _asked("Why?", "What was said about kerbs?", more).filters.date_from is None
 
 
 def test_more_than_was_told_is_asked_for() -> None:
