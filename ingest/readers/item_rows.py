@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.draft import DraftItem
-from ingest.readers.labels import is_debris, part_of
+from ingest.readers.labels import is_debris, part_of, without_file_size
 from ingest.readers.lines import Line
 from ingest.readers.sections import read_item
 
 _NUMBER = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[a-z]{0,2})\.?|[A-Z]\d{1,3}\.?|\d{1,4}/\d{2,4}\.?")
+# Below a title, before the minutes: whose report it is, and what the item is for.
+_AUTHOR_OR_PURPOSE = re.compile(
+    r"(?:(?:Joint )?Report (?:of|by|from)|To (?:consider|receive|note|approve|agree)|Purpose)\b"
+)
 _ENTRY_END = re.compile(r"[;,]$|; (?:and|or)$")
 _LONGEST_TITLE = 250
 # How far below its title an item's "Minutes:" may stand, and how far above "Minutes:" its title.
@@ -74,11 +78,14 @@ def _labelled_starts(lines: Sequence[Line]) -> Iterator[int]:
     for position, line in enumerate(lines):
         if part_of(line.text, marked=line.label) != "minutes":
             continue
-        for candidate in range(position - 1, max(reached, position - _REACH) - 1, -1):
-            if _is_bare_title(lines[candidate]):
-                yield candidate
-                reached = position + 1
-                break
+        above = range(position - 1, max(reached, position - _REACH) - 1, -1)
+        titles = [candidate for candidate in above if _is_bare_title(lines[candidate])]
+        linked = [candidate for candidate in titles if without_file_size(lines[candidate].text)]
+        named = [candidate for candidate in titles if not _AUTHOR_OR_PURPOSE.match(lines[candidate].text)]
+        found = next(iter(linked or named or titles), None)
+        if found is not None:
+            yield found
+            reached = position + 1
 
 
 def _is_bare_title(line: Line) -> bool:

@@ -50,6 +50,8 @@ _LEAST_ROWS = 4
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _SENTENCE_END = re.compile(r"[.:;!?]['\"”’)\]]*$|;\s*(?:and|or)$")
 _LABEL_LIKE = re.compile(r"^[A-Z][\w\s/&’'()-]{0,60}:$")
+# The end of the line that names meeting and item.
+_ENDS_HEAD = re.compile(r"\(Item\s[^()]{1,12}\)$")
 # A line this long was broken by its width, not by its writer, when the next goes on in lower case.
 _SHORTEST_WRAPPED = 45
 # Printed widths that extractors wrap at; longer lines are whole paragraphs.
@@ -151,8 +153,12 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
     longest = max((len(line) for group in groups for line in group), default=0)
     if not pairs or longest > 3 * _LONGEST_WRAPPED:
         return False
-    broken = sum(1 for first, second in pairs if _breaks(first, second))
-    return broken >= 2 and broken >= _WRAPPED_SHARE * len(pairs)
+    broken = [second for first, second in pairs if _breaks(first, second)]
+    if len(broken) < 2:
+        return False
+    in_sentence = sum(second[0].islower() for second in broken)
+    full_lines = sum(len(first) >= _SHORTEST_WRAPPED for first, _ in pairs)
+    return len(broken) >= _WRAPPED_SHARE * len(pairs) or in_sentence >= max(2, _WRAPPED_SHARE * full_lines)
 
 
 def _breaks(first: str, second: str) -> bool:
@@ -174,6 +180,8 @@ def _unwrapped(group: list[str], width: int) -> list[str]:
 def _goes_on(last: str, line: str, width: int) -> bool:
     """Whether `line` was broken off `last`: it begins in the middle of a sentence, or its first word did not fit."""
     if printed_marker(line) is not None or _LABEL_LIKE.match(last) or _LABEL_LIKE.match(line):
+        return False
+    if _ENDS_HEAD.search(last):
         return False
     if line[:1].islower():
         return True

@@ -33,6 +33,12 @@ _BODY = re.compile(
 )
 # The name that the vendor's pages bear before a council has put in its own.
 _VENDOR = re.compile(r"modern\.?\s?(?:gov|council)|civica|idox|home|welcome", re.I)
+# What a page calls its own council without naming it.
+_NAMELESS = re.compile(
+    r"(?:(?:the|your|our|my|local|council|city|county|borough|district|town|parish|democracy|democratic|meetings?|"
+    r"services?|website|online)\s*)+",
+    re.I,
+)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*(?P<who>[A-Z][^.|"
     r"©\d]{2,80}?)\s*(?:[.|,]|all rights|\d{4}|$)",
@@ -120,6 +126,7 @@ def _is_organisation(name: str) -> bool:
         and _BODY.search(name) is not None
         and not _VENDOR.fullmatch(name)
         and "agenda" not in name.lower()
+        and _NAMELESS.fullmatch(name) is None
     )
 
 

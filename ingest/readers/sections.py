@@ -86,7 +86,9 @@ def _sorted_lines(lines: Sequence[Line]) -> _Parts:
     part: Part = "agenda"
     marked = any(line.label for line in lines)
     for line in _above_foot(lines):
-        opened = part_of(line.text, marked=line.label) if line.label or not marked else None
+        opened = part_of(line.text, marked=line.label)
+        if marked and not line.label and opened != "documents":
+            opened = None
         if opened == "reasons" and part != "decisions":
             opened = None
         if opened is not None:

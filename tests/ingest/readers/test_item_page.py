@@ -141,3 +141,23 @@ def test_the_reference_page(shared_data: Path) -> None:
     (said,) = (each for each in item.statements if "raise the dangers of co-sleeping" in each.text)
     assert [speaker.role for speaker in said.speakers] == ["Assistant Director (Safeguarding and Practice)"]
     assert said.asker is not None
+
+
+def test_a_short_page_that_was_wrapped_is_joined_again(read_one, said_in) -> None:
+    meeting = read_one(
+        "Agenda item\nTrading fees\nMeeting of Licensing Committee, Monday, 4th March, 2024 6.30 pm (Item 6.)\n"
+        "Share this item\nMinutes:\nThe Head of Licensing introduced the report and\n"
+        "advised that fees had not risen since 2017, although the cost of\nadministration had doubled in the\n"
+        "same period.\nIn response to Councillor Amble, she confirmed that traders had\nbeen consulted.\nResolved:\n"
+        "1. That the fees be approved.\n2. That they be reviewed.\nSupporting documents:\nTrading PDF 201 KB\nTop\n"
+    )
+    (item,) = meeting.items
+    assert (item.number, item.title) == ("6", "Trading fees")
+    assert [voice for voice, _ in said_in(item)] == ["The Head of Licensing"] * 2
+    assert len(item.decisions) == 2
+
+
+def test_a_site_that_only_says_council_has_no_organisation(read_one) -> None:
+    page = MARKUP.format(minutes="").replace(" - Borough of Aldermere", "")
+    page = page.replace("</body>", "<div id='footer'>© Your Council 2024</div></body>")
+    assert read_one(page).organisation is None

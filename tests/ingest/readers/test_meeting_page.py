@@ -214,3 +214,14 @@ def test_a_real_page(shared_data: Path) -> None:
     assert reading.warnings == ("Item 35: the page breaks off its minutes.",)
     assert [person.status for person in meeting.attendance] == ["apologies", "apologies"]
     assert len(meeting.items[6].documents) == 2
+
+
+def test_a_table_without_numbers_keeps_titles_apart_from_reports_and_purposes(read_one) -> None:
+    meeting = read_one(
+        "No. | Item |\n---|---|\n|  | Apologies Minutes: There were none. |\n|  | Trading fees PDF 201 KB Report of "
+        "the Head of Licensing Minutes: The Head of Licensing introduced the report. |\n"
+    )
+    assert [(item.title, item.report_of) for item in meeting.items] == [
+        ("Apologies", None),
+        ("Trading fees", "the Head of Licensing"),
+    ]
