@@ -17,7 +17,7 @@ from index.nature import Nature
 from index.terms import Numbers
 
 # What is added to the evidence for a passage that is of the kind that is wanted, or taken from it.
-DECISION, NO_DECISION, FIGURE, REASON, DAY = 0.12, 0.03, 0.06, 0.03, 0.2
+DECISION, FIGURE, REASON, DAY = 0.12, 0.06, 0.03, 0.2
 # What a question of the minutes and a line of the agenda lose: they hold the words of a question, not its answer.
 QUESTION, AGENDA = 0.08, 0.05
 # What a draft loses: as little as lets the confirmed minutes of the same meeting come first.
@@ -96,8 +96,9 @@ def leaning(wants: Wanted, nature: Numbers) -> Vectors:
     def having(kind: Nature) -> Vectors:
         return ((nature & kind) > 0).astype(np.float32)
 
-    lean = (DECISION if wants.decision else -NO_DECISION) * having(Nature.DECISION) - AGENDA * having(Nature.AGENDA)
-    lean -= DRAFT * having(Nature.DRAFT)
+    lean = -AGENDA * having(Nature.AGENDA) - DRAFT * having(Nature.DRAFT)
+    if wants.decision:
+        lean += DECISION * having(Nature.DECISION)
     if not wants.asked:
         lean -= QUESTION * having(Nature.QUESTION)
     if wants.figure:

@@ -18,7 +18,7 @@ Scored = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
 
 # Changes with the fields, so that an index of other fields is made anew.
 VERSION = 3
-# How much a word counts in each field. [MEASURE]
+# How much a word counts in each field, while candidates are looked for.
 BOOSTS = {"text": 1.0, "title": 0.6, "voices": 0.8, "place": 0.3}
 _HEAP = 64_000_000
 # A shorter word has too many neighbours to be taken for a slip of the pen.
