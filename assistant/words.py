@@ -37,6 +37,13 @@ ASKING = frozenset(
     conclude concluded reason reasons explanation excuse made make done became become result""".split()
 )
 
+_NO_SUBJECT = FUNCTION | ASKING
+# Words that name no subject where they are written small: light verbs, and the plainest of adjectives.
+LIGHT = frozenset(
+    """new old big large small good bad go goes going gone look looks looked looking take takes taking took taken keep
+    keeps keeping kept get gets getting use uses used using""".split()
+)
+
 
 def words(text: str) -> list[str]:
     """The words of `text`, lower case; a compound ("co-sleeping", "22/01187/ful") is one word."""
@@ -67,4 +74,4 @@ def stems(text: str) -> tuple[str, ...]:
 def topic_words(question: str) -> list[str]:
     """The words of `question` that name its subject, as typed: no function words, no words of asking."""
     typed = [match.group() for match in _WORD.finditer(question)]
-    return [word for word in typed if word.lower().replace("’", "'") not in FUNCTION | ASKING]
+    return [word for word in typed if word.lower().replace("’", "'") not in _NO_SUBJECT and word not in LIGHT]

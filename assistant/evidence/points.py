@@ -27,6 +27,10 @@ SUBSTANCE = 3
 # Words up to which the sentences beside the chosen one are quoted with it, where the same person says them.
 WHOLE = 60
 
+# What share of a score counts as good as the whole.
+AS_GOOD = 0.99
+# Characters of white space between two sentences of a paragraph at most.
+GAP = 3
 # What a sentence on the subject gains whose speaker "he" or "she" most likely stands for.
 MEANT = 0.4
 # What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
@@ -78,7 +82,18 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
             break
         if not any(_within(one.sentence, point) for point in chosen):
             chosen.append(_with_neighbours(one, by_key))
-    return chosen
+    return _in_order(chosen)
+
+
+def _in_order(points: list[Point]) -> list[Point]:
+    """The points with the first two exchanged where the second, as good, stands right before the first."""
+    if len(points) < 2 or points[1].score < AS_GOOD * points[0].score:
+        return points
+    first, second = points[:2]
+    if first.sentence.item is not second.sentence.item or second.end is None or first.start is None:
+        return points
+    leads_up = _goes_on(second.sentence, first.sentence) and 0 <= first.start - second.end <= GAP
+    return [second, first, *points[2:]] if leads_up else points
 
 
 def _closely(weighed: Sequence[Scored]) -> Iterator[Scored]:
@@ -104,12 +119,19 @@ def _widely(weighed: Sequence[Scored]) -> Iterator[Scored]:
 
 def point_at(one: Scored) -> Point:
     """One sentence as a point of its own."""
-    return Point(one.sentence, one.sentence.text, one.sentence.start, one.sentence.end, one.score, one)
+    return _point(one, one.sentence.text, one.sentence.start, one.sentence.end)
+
+
+def _point(one: Scored, text: str, start: int | None, end: int | None) -> Point:
+    """A point of `text`, which may begin amid a sentence of several voices: not with its comma."""
+    bare = text.lstrip(" ,;:–")
+    return Point(one.sentence, bare, None if start is None else start + len(text) - len(bare), end, one.score, one)
 
 
 def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:
     """Those that the one asked for said. A post in everyday words that fits nobody narrows nothing."""
-    said = [one for one in scored if any(voice.is_heard(speaker) for speaker in one.sentence.speakers)]
+    said = [one for one in scored if any(voice.is_printed(speaker) for speaker in one.sentence.speakers)]
+    said = said or [one for one in scored if any(voice.is_heard(speaker) for speaker in one.sentence.speakers)]
     if said or voice.named or voice.printed_post:
         return said
     return list(scored)
@@ -178,7 +200,7 @@ def _with_neighbours(one: Scored, by_key: dict[tuple[str, str, int], Scored]) ->
     start, end = first.sentence.start, last.sentence.end
     if first is last or start is None or end is None:
         return point_at(one)
-    return Point(one.sentence, one.sentence.item.minutes[start:end], start, end, one.score, one)
+    return _point(one, one.sentence.item.minutes[start:end], start, end)
 
 
 def _beside(one: Scored, step: int, by_key: dict[tuple[str, str, int], Scored]) -> Scored | None:
@@ -197,7 +219,8 @@ def _goes_on(one: Sentence, other: Sentence) -> bool:
     if not one.speakers or not other.speakers:
         return False
     first, second = one.speakers[0], other.speakers[0]
-    return first.name == second.name if first.name and second.name else first.as_printed == second.as_printed
+    whole_name = first.name is not None and " " in first.name
+    return first.as_printed == second.as_printed or (whole_name and first.name == second.name)
 
 
 def _words(first: Scored, last: Scored) -> int:

@@ -70,6 +70,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "attendance",
+        r"\bwhy (?:did|had|has) .{3,60} (?:le(?:ave|ft)|withdr[ae]wn?) (?:from )?the (?:meeting|room|chamber)\b",
+        "Why did Councillor Grey leave the room for the pool item?",
+    ),
+    _rule(
+        "attendance",
         r"\b(?:who|which (?:members|councillors|officers)|how many (?:members|councillors|officers|people)|"
         r"list (?:of )?(?:those|everyone|members))\b(?:\s\w+){0,3}? (?:attend\w*|(?:was|were|is) (?:present|"
         r"absent|there|in attendance|missing)|missed|was at|were at|came to|was missing from|"

@@ -24,6 +24,13 @@ _NUMBERS_OF_ITEMS = re.compile(
     r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? \d{1,3}(?:\.\d{1,2})?[a-z]?\b", re.IGNORECASE
 )
 
+# "What did the Board decide", "how long": whom and what measure one asks for is no subject.
+_BODY_ASKED = re.compile(
+    r"\b(?:did|does|has|had|have|will|would) (?:the )?(?:board|panel|cabinet|council|authority|forum|executive)\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"\bhow (?:long|often|soon|far|big|high|large|old|close|bad|quickly)\b", re.IGNORECASE)
+
 
 def checked(question: str) -> str:
     """`question` with single blanks. Raises `MinutebookError` where it is empty or far too long."""
@@ -144,5 +151,6 @@ def _subject(question: str, kind: Kind, gone: Sequence[str], voice: Voice | None
     for typed in gone:
         if typed:
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?:['’]s)?(?!\w)", " ", text, flags=re.IGNORECASE)
-    subject = [word for word in topic_words(_NUMBERS_OF_ITEMS.sub(" ", text)) if not is_of_kind(kind, word)]
+    text = _BODY_ASKED.sub(" ", _HOW_MUCH.sub(" ", _NUMBERS_OF_ITEMS.sub(" ", text)))
+    subject = [word for word in topic_words(text) if not is_of_kind(kind, word)]
     return subject or (topic_words(voice.typed) if voice is not None and voice.post else [])

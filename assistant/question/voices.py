@@ -138,6 +138,11 @@ class Voice:
         inner = (self.post or "").split()[1:] or (self.post or "").split()
         return any(word[:1].isupper() for word in inner if word.lower() not in ("the", "a", "an"))
 
+    def is_printed(self, speaker: Speaker) -> bool:
+        """Whether `speaker` is printed with all the words of the post asked for: "the conservation officer"."""
+        wanted = set(stems(self.post or ""))
+        return len(wanted) > 1 and wanted <= set(stems(_printed(speaker)))
+
     def is_heard(self, speaker: Speaker) -> bool:
         """Whether `speaker`, as printed, is the one asked for, or one of them."""
         if any(other.is_heard(speaker) for other in self.also):
@@ -227,9 +232,13 @@ def _agree(wanted: str, before: list[str]) -> bool:
 
 
 def _same_post(post: str, speaker: Speaker) -> bool:
-    printed = " ".join(filter(None, (speaker.as_printed, speaker.title, speaker.role, speaker.organisation)))
+    printed = _printed(speaker)
     for asked, holds in _POSTS:
         if asked.match(post):
             return holds.search(printed) is not None
     wanted = set(stems(post))
     return bool(wanted) and wanted <= set(stems(printed))
+
+
+def _printed(speaker: Speaker) -> str:
+    return " ".join(filter(None, (speaker.as_printed, speaker.title, speaker.role, speaker.organisation)))

@@ -28,7 +28,7 @@ _DETAILS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"apolog", re.IGNORECASE)),
     ("chair", re.compile(r"\bchair|presid", re.IGNORECASE)),
     ("substitutes", re.compile(r"substitut|\bin for\b|in place of|deputis", re.IGNORECASE)),
-    ("interests", re.compile(r"interest|declar", re.IGNORECASE)),
+    ("interests", re.compile(r"interest|declar|\ble(?:ave|ft)\b|withdr", re.IGNORECASE)),
     ("absent", re.compile(r"\babsent|\bmissing\b|\bmissed\b|\bnot (?:present|there|attend)", re.IGNORECASE)),
 )
 _PRINTED: dict[Detail, re.Pattern[str]] = {
