@@ -76,6 +76,10 @@ _GENERIC = re.compile(
     r"cabinet|authority|forum|meeting))$)",
     re.I,
 )
+# As meeting software lists people: "Hale, Jane (Cllr)".
+_LAST_FIRST = re.compile(
+    rf"^(?P<last>{NAME_WORD}),\s+(?P<first>{NAME_WORD})(?:\s+\((?P<title>{FORMS_OF_ADDRESS}|{RANKS})\))?$"
+)
 _MASCULINE = re.compile(r"\b(?:Mr|Sir|Lord|Baron|Father|Alderman|Councilman|Chairman)\b")
 _FEMININE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Sister|Matron|Madam|Alderwoman|Councilwoman|Chairwoman|Mayoress)\b"
@@ -111,7 +115,7 @@ def parse_speaker(as_printed: str) -> Speaker:
 
     A voice without a name or post ("a Member", "officers") has only `as_printed`.
     """
-    printed = " ".join(as_printed.split())
+    printed = _first_name_first(" ".join(as_printed.split()))
     if printed.isupper() and len(printed) > 4:
         printed = printed.title()
     if _GENERIC.match(printed):
@@ -122,6 +126,14 @@ def parse_speaker(as_printed: str) -> Speaker:
         title, name = _named_beside(role)
         role = None
     return Speaker(as_printed=as_printed, name=name, title=title, role=role or own_role, organisation=organisation)
+
+
+def _first_name_first(printed: str) -> str:
+    """ "Hale, Jane (Cllr)" as "Cllr Jane Hale"; anything else as it is."""
+    listed = _LAST_FIRST.match(printed)
+    if listed is None or not (listed["title"] or gender_of(listed["first"])) or gender_of(listed["last"]):
+        return printed
+    return " ".join(filter(None, (listed["title"], listed["first"], listed["last"])))
 
 
 def _named_beside(text: str) -> tuple[str | None, str | None]:

@@ -49,7 +49,7 @@ def _meeting(debate: Element, shown: dict[str, str]) -> DraftMeeting:
         organisation=organisation,
         committee=committee,
         date=_date(debate, prefaces),
-        attendance=tuple(_attendance(debate, shown)),
+        attendance=tuple(dict.fromkeys(_attendance(debate, shown))),
         transcript=True,
     )
 
@@ -88,7 +88,11 @@ def _shown_names(root: Element) -> dict[str, str]:
 
 
 def _attendance(debate: Element, shown: dict[str, str]) -> Iterator[Attendee]:
-    """The persons in a roll call; nobody is present only for being referred to."""
+    """The persons in a roll call, and those who speak in a post that the file gives them; nobody else."""
+    for turn in descendants(debate, *_TURNS):
+        name, role = (shown.get((turn.get(sign) or "").lstrip("#")) for sign in ("by", "as"))
+        if name and role:
+            yield Attendee(name=name, role=role)
     for roll in descendants(debate, "rollcall"):
         for person in descendants(roll, "person"):
             name = shown.get((person.get("refersTo") or "").lstrip("#")) or line_of(person)

@@ -37,6 +37,8 @@ class Line:
 
 _PIPE_RULE = re.compile(r"^\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
 _CELL_LABEL = re.compile(r"\b((?:Minutes|Decisions?|(?:Additional|Supporting) documents) ?:)(?=\s|$)")
+# What a page in a table has: the heading of its items, a label, or a cell too long for a column.
+_POURED = re.compile(rf"^[\s|]*No\.?\s*\||{_CELL_LABEL.pattern}|[^|]{{120}}")
 _TITLE_LINK = re.compile(r"(?<=[KM]B)\s+(?=[A-Z])")
 _MARKDOWN_LINK = re.compile(r"!?\[(?P<words>[^\[\]]+)\]\((?P<address>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(
@@ -125,18 +127,22 @@ def _groups(lines: list[str]) -> list[list[str]]:
 
 
 def _without_pipes(text: str) -> list[str]:
+    """The lines with tables of pipes taken apart: into lines where a page was poured into one, else into rows."""
     lines = text.split("\n")
     if not any(_PIPE_RULE.match(line) and "|" in line for line in lines):
         return lines
+    is_page = any(_POURED.search(line) for line in lines if "|" in line)
     found: list[str] = []
     for line in lines:
         if _PIPE_RULE.match(line):
             continue
-        if "|" in line:
+        if "|" not in line:
+            found.append(line)
+        elif is_page:
             found.extend(part for cell in line.split("|") for part in _parts_of_cell(cell))
             found.append("")
         else:
-            found.append(line)
+            found.append("\t".join(clean(cell) for cell in line.strip().strip("|").split("|")))
     return found
 
 

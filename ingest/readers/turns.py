@@ -14,7 +14,8 @@ _TURN = re.compile(rf"{_STAMP}?(?P<question>{_QUESTION})?{_LABEL}\s*:\s*(?P<word
 _STAMPED = re.compile(rf"(?P<label>[A-ZÀ-Þ][\w’'.,& ()-]{{1,80}}?)\s+{_STAMP}$")
 # Labels of printed minutes and pages that look like a turn and are none.
 _NO_VOICE = re.compile(
-    r"(?:present|in attendance|also present|apolog\w+.*|absent|venue|location|place|date|time|minutes?|"
+    r"(?:present|in (?:the )?chair|question (?:no|number|ref\w*)\.?|"
+    r"in attendance|also present|apolog\w+.*|absent|venue|location|place|date|time|minutes?|"
     r"decisions?|resolved.*|agreed.*|recommend\w*.*|"
     r"noted|actions?.*|note|proposed.*|seconded.*|moved.*|proposer|seconder|report.*|subject|title|"
     r"committee|contact.*|officers?|members?|councillors?|councill?ors present|"

@@ -22,6 +22,8 @@ ROSTER = Roster.of(
     [
         ("Councillor J Ockenden", "J Ockenden", "Councillor", None, None),
         ("Cllr. Mrs. P. Oakes", "P. Oakes", "Cllr. Mrs.", None, None),
+        ("Hale, Jane (Cllr)", "Jane Hale", "Cllr", None, None),
+        ("Hale, Jane", "Jane Hale", None, None, None),
         ("Captain Elspeth Rooney, Harbour Master", "Elspeth Rooney", "Captain", "Harbour Master", None),
         ("Mr Lee, St Stephen’s Parish", "Lee", "Mr", None, "St Stephen’s Parish"),
         ("Professor Sir Ian Hall", "Ian Hall", "Professor Sir", None, None),

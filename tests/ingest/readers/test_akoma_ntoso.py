@@ -38,3 +38,14 @@ def test_sections_are_items_and_turns_have_their_speakers(read_one, said_in) -> 
 def test_another_kind_of_document_is_refused(read) -> None:
     with pytest.raises(UnreadableSource):
         read('<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><debate><p/></debate></akomaNtoso>')
+
+
+def test_who_holds_a_post_is_known_where_the_file_says_it(read_one) -> None:
+    debate = DEBATE.replace("The Chair (Mary Ofor)", "The Chair").replace(
+        'speech by="#mary"', 'speech by="#mary" as="#c"'
+    )
+    meeting = read_one(
+        debate.replace("<akn:TLCPerson", '<akn:TLCRole eId="c" href="/c" showAs="Chair"/><akn:TLCPerson')
+    )
+    (speaker,) = meeting.items[-1].statements[0].speakers
+    assert (speaker.as_printed, speaker.name) == ("The Chair", "Mary Ofor")

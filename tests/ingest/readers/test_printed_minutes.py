@@ -425,3 +425,11 @@ def test_exempt_business_loses_its_text(read_one) -> None:
     meeting = read_one(text)
     assert "£15,000" not in meeting.to_json()
     assert [item.restricted for item in meeting.items][:5] == [False, False, False, False, True]
+
+
+def test_a_table_of_markdown_has_rows(read_one) -> None:
+    meeting = read_one(
+        "# Oxley Parish Council\n\nMinutes of the meeting held on 9 January 2024\n\n## 1. Interests\n\n"
+        "| Member | Interest |\n|---|---|\n| Cllr Patel | Neighbour |\n\n## 2. Finance\n\nResolved to pay.\n"
+    )
+    assert meeting.items[0].minutes == "Member Interest\nCllr Patel Neighbour"

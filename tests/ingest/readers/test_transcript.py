@@ -160,3 +160,9 @@ Resolved: to pay the clerk.
 Action: the clerk to write to the tenants.
 """
     assert read_one(text).source.format == "printed-minutes"
+
+
+def test_the_number_of_a_question_is_no_voice(read_one, said_in) -> None:
+    turns = ["A Arbour AM (Chairman): Questions.", "S Kay (Mayor): Yes.", "B Pidge AM: No?"]
+    text = "\n".join([*turns, "Question No: 2024/06", turns[1]])
+    assert {voice for voice, _ in said_in(read_one(text))} == {"A Arbour AM (Chairman)", "S Kay (Mayor)", "B Pidge AM"}
