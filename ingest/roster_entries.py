@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.people import FORMS_OF_ADDRESS, RANKS, initials_of, is_name, is_post, parse_speaker
 
 _PLURAL = re.compile(
-    r"^(?:the\s+)?(?P<title>County\s+Councillors|Councillors|Cllrs\.?|Messrs\.?|Alderm[ae]n|Drs)\s+", re.IGNORECASE
+    r"^(?:the\s+)?(?P<title>County\s+Councillors|Councillors|Cllrs\.?|Messrs\.?|Aldermen|Drs)\s+", re.IGNORECASE
 )
 _SINGULAR = {
     "county councillors": "County Councillor",

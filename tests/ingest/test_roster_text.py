@@ -24,6 +24,11 @@ CASES: list[tuple[str | None, list[str], list[Line]]] = [
         ["Councillor Miriam Aldous, the Chair, apologised to Jaden."],
         [("Councillor Miriam Aldous", "Chair", "present")],
     ),
+    (
+        None,
+        ["Members Present: Alderman Boyd", "Aldermen Fee and Hill"],
+        [("Alderman Boyd", None, "present"), ("Alderman Fee", None, "present"), ("Alderman Hill", None, "present")],
+    ),
     (None, ["Apologies were recieved from Cllr Moss."], [("Cllr Moss", None, "apologies")]),
     (None, ["Apologies had been sent by Superintendent Ada Lunt."], [("Superintendent Ada Lunt", None, "apologies")]),
     (
