@@ -34,7 +34,8 @@ ASKING = frozenset(
     attend attended present suggest suggested give gave know want wanted explain put exactly come came
     dealt first latest earliest previous else complain complained reported
     admit admitted advise advised add added promise promised recall recalled warn warned argue argued claim claimed
-    conclude concluded reason reasons explanation excuse made make done became become result""".split()
+    conclude concluded recommend recommended opposed supported favoured favour
+    reason reasons explanation excuse made make done became become result""".split()
 )
 
 _NO_SUBJECT = FUNCTION | ASKING

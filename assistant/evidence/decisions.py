@@ -1,11 +1,15 @@
 """Decisions among the points: who asks what was decided, or how the vote went, wants the decision itself."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.evidence.scoring import Scored
 from assistant.question.model import Question
 from assistant.words import stems
+from ingest.records import Speaker
 
+# Who moved it is asked for.
+_MOVED = re.compile(r"\bwho (?:\w+ )?(?:moved|proposed|seconded|put forward)\b", re.IGNORECASE)
 # Decisions told to a question that names no subject of its own ("What was decided?").
 ALL = 5
 
@@ -24,16 +28,20 @@ def decisions_first(question: Question, weighed: Sequence[Scored]) -> list[Score
         key=lambda one: one.sentence.place,
     )
     if question.kind == "vote":
-        return _voted(best, taken)
+        return _voted(question, best, taken)
     if _bare(question):
         return taken[:ALL]
     return [] if best.sentence.decision is not None or not taken else [max(taken, key=lambda one: one.score)]
 
 
-def _voted(best: Scored, taken: Sequence[Scored]) -> list[Scored]:
+def _voted(question: Question, best: Scored, taken: Sequence[Scored]) -> list[Scored]:
     """The first decision behind the motion that has a vote; behind a resolution in parts, the part that prints it."""
     behind = [one for one in taken if one.sentence.place > best.sentence.place]
     resolved = best.sentence.decision
+    if resolved is None and _MOVED.search(question.raw):
+        told = [one for one in behind if one.sentence.decision and _named(one.sentence.decision.mover, best)]
+        if told:
+            return told[:1]
     if resolved is None:
         return [one for one in behind if one.sentence.decision and one.sentence.decision.vote is not None][:1]
     if resolved.vote is not None or resolved.mover is not None:
@@ -42,6 +50,11 @@ def _voted(best: Scored, taken: Sequence[Scored]) -> list[Scored]:
         one for one in behind if one.sentence.decision and (one.sentence.decision.vote or one.sentence.decision.mover)
     ]
     return [best, *put[:1]] if put else []
+
+
+def _named(mover: Speaker | None, best: Scored) -> bool:
+    """Whether the sentence of the motion names its mover among others."""
+    return mover is not None and mover.as_printed in best.sentence.item.minutes[: best.sentence.end]
 
 
 def _bare(question: Question) -> bool:

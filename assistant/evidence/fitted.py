@@ -25,7 +25,7 @@ SIGNALS = (
     "names",
 )
 # What speaks for an answer as a whole, in the order of the weights.
-VERDICT = ("cosine", "item_coverage", "item_score", "lack", "unheard")
+VERDICT = ("cosine", "item_coverage", "item_score", "lack", "unheard", "lean")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

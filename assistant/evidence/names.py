@@ -79,4 +79,4 @@ def _abbreviated(name: str, texts: Sequence[str]) -> bool:
     if not (name.isupper() and 2 <= len(name) <= 6):
         return False
     pattern = r"\b" + r"[a-z’']+(?: (?:of|and|for|the|&))? ".join(re.escape(letter) for letter in name) + r"[a-z’']+"
-    return any(re.search(pattern, text) for text in texts)
+    return any(re.search(pattern, text, re.IGNORECASE) for text in texts)

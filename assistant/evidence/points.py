@@ -27,6 +27,8 @@ SUBSTANCE = 3
 # Words up to which the sentences beside the chosen one are quoted with it, where the same person says them.
 WHOLE = 60
 
+_AMID = re.compile(r"\s*(?:[,;:–]|(?:and|but|or|nor|which|who|while)\b)")
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+|\n\s*")
 # What share of a score counts as good as the whole.
 AS_GOOD = 0.99
 # Characters of white space between two sentences of a paragraph at most.
@@ -123,9 +125,12 @@ def point_at(one: Scored) -> Point:
 
 
 def _point(one: Scored, text: str, start: int | None, end: int | None) -> Point:
-    """A point of `text`, which may begin amid a sentence of several voices: not with its comma."""
-    bare = text.lstrip(" ,;:–")
-    return Point(one.sentence, bare, None if start is None else start + len(text) - len(bare), end, one.score, one)
+    """A point of `text`; where it begins amid a sentence, the whole sentence is quoted."""
+    minutes = one.sentence.item.minutes
+    if start is not None and _AMID.match(text):
+        before = max(0, *(found.end() for found in _SENTENCE_END.finditer(minutes, 0, start)))
+        text, start = minutes[before:end], before
+    return Point(one.sentence, text, start, end, one.score, one)
 
 
 def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:

@@ -42,14 +42,15 @@ def verdict_signals(question: Question, points: Sequence[Point], scored: Sequenc
     """What speaks for the answer as a whole, in the order of `VERDICT`.
 
     What the item lacks of the subject speaks against it, the more the fewer words name the subject. Where somebody's
-    words are asked for, the item is found by his name too: then the subject must stand near what he says.
+    words are asked for, the item is found by his name too: then the subject must stand near what he says. A question
+    that leans on an answer mostly has one too.
     """
     best = points[0].scored
     cosine = max(one.cosine for one in scored if one.sentence.item is best.sentence.item)
     words = len({stem for word in question.topic for stem in stems(word)})
     lack = (best.item_coverage - 1) / words if words else 0.0
     unheard = best.around - 1 if question.voice is not None and words else 0.0
-    return [cosine, best.item_coverage, best.item_score, lack, unheard]
+    return [cosine, best.item_coverage, best.item_score, lack, unheard, question.lean]
 
 
 def named_outright(question: Question, point: Point) -> bool:

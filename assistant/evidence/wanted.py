@@ -1,4 +1,4 @@
-"""What sort of answer a question wants: a number, a reason, a time, a promise, a name; and which sentences hold one."""
+"""What sort of answer a question wants (a number, a reason, a time, a promise, a stance), and which sentences do."""
 
 import re
 from dataclasses import dataclass
@@ -32,6 +32,17 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 
+_AGAINST = re.compile(
+    r"\b(?:oppos\w+|against|object\w*|disagree\w*|dissent\w*|(?:not|nor) (?:be )?(?:support\w*|agree\w*|convinced)|"
+    r"could not support|reject\w*|resist\w*|refus\w+|uneasy|unhappy|exception to|doubt\w*|critici\w+)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"(?<!not )\b(?:support(?:ed|ive|s|ing)?|in favour|favoured|welcom\w+|backed|endors\w+|agreed with|was for|"
+    r"commended|applauded|pleased)\b",
+    re.IGNORECASE,
+)
+
 _ASKS = {
     "number": re.compile(
         r"\bhow (?:many|much|long|often|far|high|big|large|old|fast)\b|\bwhat (?:share|proportion|percentage|"
@@ -54,8 +65,25 @@ _ASKS = {
         r"\bin the meantime\b|\bnext steps?\b",
         re.IGNORECASE,
     ),
+    "against": re.compile(
+        r"\b(?:oppos\w+|(?:who|which \w+|members?|councillors?|anyone|anybody) (?:\w+ ){0,2}against|objected|disagreed|"
+        r"critici[sz]ed|spoke against|not (?:want|support|agree))\b",
+        re.IGNORECASE,
+    ),
+    "for": re.compile(
+        r"\b(?:who|which \w+|anyone|anybody) (?:\w+ ){0,2}(?:supported|favoured|backed|welcomed|"
+        r"endorsed|for|in favour)\b",
+        re.IGNORECASE,
+    ),
 }
-_HOLDS = {"number": _NUMBER, "time": _TIME, "reason": _REASON, "promise": _PROMISE}
+_HOLDS = {
+    "number": _NUMBER,
+    "time": _TIME,
+    "reason": _REASON,
+    "promise": _PROMISE,
+    "against": _AGAINST,
+    "for": _FOR,
+}
 
 
 @dataclass(frozen=True, slots=True)

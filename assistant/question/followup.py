@@ -15,7 +15,7 @@ from assistant.question.dates import Calendar, Days, days_of
 from assistant.question.kinds import is_of_kind, kind_of
 from assistant.question.model import WEAK
 from assistant.question.pronouns import person_meant, pronoun_in, put
-from assistant.question.voices import as_voice, people_named, voice_of
+from assistant.question.voices import as_voice, is_saying, people_named, voice_of
 from assistant.words import stem, stems, topic_words
 
 _OPENING = re.compile(
@@ -120,7 +120,7 @@ def _stand(question: str, earlier: str, reply: str) -> Standing:
     person = person_meant(bare, earlier)
     if person is not None:
         bare = put(bare, person)
-    if own and pronoun_in(asked) and _PRONOUN.search(_WHO.sub(" ", bare)) is None:
+    if any(not is_saying(word) for word in own) and pronoun_in(asked) and _PRONOUN.search(_WHO.sub(" ", bare)) is None:
         return Standing(_capitalised(bare), (), WEAK, earlier, reply)
     carried = _carried([*own, *topic_words(person or "")], earlier)
     return Standing(_joined(bare, carried, earlier), carried, lean, earlier, reply)

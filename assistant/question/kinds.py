@@ -45,9 +45,10 @@ def _rule(kind: Kind, pattern: str, example: str) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(
         "attendance",
-        r"\bapolog(?:y|ies) (?:for|from|to|at|in|received)|"
+        r"\b(?:apolog(?:y|ies)|regrets) (?:for|from|to|at|in|were|received)|"
         r"\bwho (?:\w+ )?apologised for (?:not |their |his |her |absence)|"
-        r"\b(?:sen[dt]|gave|g[io]ve[ns]?|offered|tendered|received) (?:their |his |her |any )?apologies\b|^apologies\b",
+        r"\b(?:sen[dt]|gave|g[io]ve[ns]?|offered|tendered|received) (?:their |his |her |any )?(?:apologies|regrets)\b|"
+        r"^(?:apologies|regrets)\b",
         "Who sent apologies in May 2022?",
     ),
     _rule(

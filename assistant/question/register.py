@@ -76,8 +76,21 @@ class Register:
         """The body that `question` names in full, or by the part of its name that no other body has."""
         found = [name for name in self.organisations if _holds(question, name)]
         if not found and len(self.organisations) > 1:
-            found = [name for name in self.organisations if _names_part(question, name)]
+            found = [name for name in self.organisations if self._own_words(question, name)]
         return found[0] if len(found) == 1 else None
+
+    def typed_organisation(self, question: str) -> list[str]:
+        """How `question` puts the body that it names: its whole name, or the words that no other body has."""
+        name = self.organisation_in(question)
+        if name is None:
+            return []
+        return [name] if _holds(question, name) else self._own_words(question, name)
+
+    def _own_words(self, question: str, name: str) -> list[str]:
+        """The words of `name`, and of no other body here, that `question` writes as a name."""
+        others = {word for other in self.organisations if other != name for word in re.findall(r"[\w’'-]+", other)}
+        own = [word for word in re.findall(r"[A-Z][\w’'-]+", name) if word not in others and word.lower() not in _KINDS]
+        return [word for word in own if re.search(rf"\b{re.escape(word)}\b", question)]
 
     def _by_part(self, question: str) -> tuple[str, ...]:
         for phrase in _BODY_PHRASE.finditer(question):
@@ -119,18 +132,10 @@ def _meets_as(question: str, name: str) -> bool:
     return re.search(pattern, question) is not None
 
 
-def _names_part(question: str, name: str) -> bool:
-    own = [word for word in re.findall(r"[A-Z][\w’'-]+", name) if word.lower() not in _KINDS]
-    return (
-        bool(own)
-        and re.search(rf"\b{re.escape(own[0])}(?: \w+)? (?:council|authority|board)\b", question, re.IGNORECASE)
-        is not None
-    )
-
-
 _KINDS = frozenset(
     "borough district city county town parish council authority fire rescue health board the combined "
-    "metropolitan royal of and".split()
+    "metropolitan royal of and homes housing association limited ltd trust foundation nhs university college police "
+    "crime panel integration joint municipal".split()
 )
 
 

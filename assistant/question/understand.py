@@ -20,13 +20,14 @@ LONGEST = 2_000
 
 # Who asks so wants what the answer before did not tell.
 _MORE = re.compile(r"\b(?:else|more|further|other(?:s|wise)?|another)\b", re.IGNORECASE)
+_DECIDES = re.compile(r"\bdeci\w+|\bresol\w+", re.IGNORECASE)
 _NUMBERS_OF_ITEMS = re.compile(
     r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? \d{1,3}(?:\.\d{1,2})?[a-z]?\b", re.IGNORECASE
 )
 
 # "What did the Board decide", "how long": whom and what measure one asks for is no subject.
 _BODY_ASKED = re.compile(
-    r"\b(?:did|does|has|had|have|will|would) (?:the )?(?:board|panel|cabinet|council|authority|forum|executive)\b",
+    r"\b(?:did|does|has|had|have|will|would)(?: the)?\s+(?:board|panel|cabinet|council|authority|forum|executive)\b",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(r"\bhow (?:long|often|soon|far|big|high|large|old|close|bad|quickly)\b", re.IGNORECASE)
@@ -54,9 +55,15 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
     calendar = register.calendar_of(committees)
     compared = all_days_of(standing.question, calendar) if kind == "compare" else []
     days = _span(compared) or _open_ended(_days(asked, standing, calendar), kind)
-    voice = voice_of(asked) or (voice_of(standing.question) if standing.lean else None)
+    bodies = register.typed_organisation(standing.question)
+    voice = _voice(asked, standing, bodies)
     spoken = f"{standing.question} {standing.earlier}"
-    gone = [*register.typed_bodies(spoken, committees), voice.typed if voice else "", *(one.typed for one in compared)]
+    gone = [
+        *register.typed_bodies(spoken, committees),
+        *bodies,
+        voice.typed if voice else "",
+        *(one.typed for one in compared),
+    ]
     return Question(
         raw=asked,
         standalone=standing.question,
@@ -93,8 +100,16 @@ def without_days(question: Question) -> Question:
     return replace(question, filters=kept, days=None)
 
 
+def _voice(asked: str, standing: Standing, bodies: Sequence[str]) -> Voice | None:
+    """Whose words are asked for; a body of the library is nobody: "What did Lowmoor Homes agree?"."""
+    voice = voice_of(asked) or (voice_of(standing.question) if standing.lean else None)
+    return None if voice is not None and any(body in voice.typed for body in bodies) else voice
+
+
 def _kind(asked: str, standing: Standing) -> Kind:
     found = kind_of(asked)
+    if found == "decided" and pronoun_in(asked) and not _DECIDES.search(asked):
+        found = "said"
     return kind_of(standing.question) if found == "said" and standing.lean else found
 
 

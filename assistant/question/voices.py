@@ -101,6 +101,13 @@ _TITLED = re.compile(
     rf"[Ss]uperintendent)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
 )
 _GIVEN = re.compile(rf"^(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})$")
+# What somebody is called who speaks for others, or holds an office that is no post of a council.
+_ROLE = re.compile(
+    r"\b(?:president|secretary|representative|conven[eo]r|spokes(?:man|woman|person)|governor|registrar|provost|warden|"
+    r"commissioner|ombudsman|coroner|bursar|bishop|archbishop|vicar|rector|minister|petitioner|harbour ?master|steward|"
+    r"chaplain|ranger|surveyor|valuer|ecologist|architect|librarian|curator)$",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"the (?:[A-Z][\w’'-]+ )+(?:(?:of|for|and) (?:the )?(?:[A-Z][\w’'-]+ ?)+|[A-Z][\w’'-]+)")
 _A_BODY = re.compile(
     r"\b(?:council|committee|board|panel|cabinet|authority|partnership|trust|company|group|society|association|"
@@ -188,7 +195,7 @@ def as_voice(typed: str) -> Voice | None:
     given = _GIVEN.match(bare)
     if given and bare == typed.strip() and not _of_post(bare) and not bare.isupper():
         return _named(typed, given["name"])
-    known = is_post(bare) or any(asked.match(bare) for asked, _ in _POSTS)
+    known = is_post(bare) or _ROLE.search(bare) is not None or any(asked.match(bare) for asked, _ in _POSTS)
     if len(bare.split()) > 9 or not (known or _reads_as_post(typed)):
         return None
     return Voice(typed=typed, post=bare)
@@ -242,3 +249,8 @@ def _same_post(post: str, speaker: Speaker) -> bool:
 
 def _printed(speaker: Speaker) -> str:
     return " ".join(filter(None, (speaker.as_printed, speaker.title, speaker.role, speaker.organisation)))
+
+
+def is_saying(word: str) -> bool:
+    """Whether `word` only says that somebody speaks: "recommended"."""
+    return re.fullmatch(_SAYING, word, re.IGNORECASE) is not None

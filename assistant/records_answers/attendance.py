@@ -25,14 +25,14 @@ QUOTED = 3
 BEFORE = 160
 
 _DETAILS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
-    ("apologies", re.compile(r"apolog", re.IGNORECASE)),
+    ("apologies", re.compile(r"apolog|\bregrets\b", re.IGNORECASE)),
     ("chair", re.compile(r"\bchair|presid", re.IGNORECASE)),
     ("substitutes", re.compile(r"substitut|\bin for\b|in place of|deputis", re.IGNORECASE)),
     ("interests", re.compile(r"interest|declar|\ble(?:ave|ft)\b|withdr", re.IGNORECASE)),
     ("absent", re.compile(r"\babsent|\bmissing\b|\bmissed\b|\bnot (?:present|there|attend)", re.IGNORECASE)),
 )
 _PRINTED: dict[Detail, re.Pattern[str]] = {
-    "apologies": re.compile(r"\bapolog(?:y|ies)\b(?! (?:to|that|if))", re.IGNORECASE),
+    "apologies": re.compile(r"\bapolog(?:y|ies)\b(?! (?:to|that|if))|\bregrets\b(?! that)", re.IGNORECASE),
     "chair": re.compile(
         r"\bin the chair\b|\btook the chair\b|\bpresid(?:ed|ing)\b|\bchaired\b|\bchair(?:man|woman|person)? "
         r"for the meeting\b|^chair(?:man|woman|person)?\s*:",
