@@ -3,6 +3,7 @@
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.ingest_speed import packaged_model
 from index import Filters, IndexSettings, Library
+from index.encoder import load_encoder
 from index.errors import LibraryBusy, LibraryError
 from index.schema import BOOK
 from tests.index import killed_ingest
@@ -88,6 +91,28 @@ def test_fifty_kills_of_one_library_lose_nothing(tmp_path: Path, settings: Index
         assert report.in_chroma > 0
         assert library.wait_for_chroma()
         assert set().union(*versions(library).values()) == {"v99"}
+
+
+def test_a_killed_change_of_the_model_is_finished_by_the_next_ingest(
+    tmp_path: Path, settings: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, other = tmp_path / "library", tmp_path / "model"
+    assert start(folder, 1, 30).wait() == 0
+    shutil.copytree(packaged_model(), other)
+    changed = settings.model_copy(update={"encoder": str(other)})
+    load_encoder(changed.encoder, changed.cache)  # made ready once, so that the kills fall on the encoding
+    monkeypatch.setenv("MINUTEBOOK_ENCODER", changed.encoder)
+    for seconds in (1.2, 1.6):
+        killed = start(folder, 1, 30)
+        time.sleep(seconds)
+        killed.kill()
+        killed.wait()
+        with Library.open(folder, settings=changed) as library:
+            assert set().union(*versions(library).values()) == {"v1"}
+            assert not library.check().damaged
+    with Library.open(folder, settings=changed) as library:
+        library.ingest([])
+    assert_whole(folder, changed, {f"m{number}" for number in range(30)})
 
 
 def test_a_full_disk_is_told_of_and_changes_nothing(library: Library) -> None:
