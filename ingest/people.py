@@ -77,6 +77,7 @@ class Roster:
             word for who in named if who.name for word in (who.name.split()[0], surname(who.name)) if len(word) > 2
         }
         initials = {initials_of(who.name) for _, who in self.people if who.name}
+        initials |= {post_initials(entry.role).upper() for entry, _ in self.people if entry.role}
         return frozenset(words | {letters for letters in initials if len(letters) > 1})
 
     def meant_by(self, printed: str, speaker: Speaker) -> Speaker | None:

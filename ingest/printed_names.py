@@ -66,7 +66,7 @@ POSTS_BESIDE = (
     "Councillor Alderman "
     "Paramedic Researcher Lecturer Interpreter Contractor Developer Applicant Appellant Respondent Complainant "
     "Objector Petitioner Tenant Landlord Licensee Recorder Delegate Scrutineer Forester Sergeant-at-Arms "
-    "Chancellor CEO CFO COO CAO CIO CTO CMO CNO SENCO SENDCO DPH DCS DASS SIRO"
+    "Chancellor CEO CFO COO CAO CIO CTO CMO CNO SENCO SENDCO SBM DSL DPH DCS DASS SIRO"
 ).split()
 _POST_WORDS = re.compile(rf"\b(?:{'|'.join(POST_NOUNS)})s?\b", re.I)
 _POST_BESIDE = re.compile(rf"^(?:[A-Z][\w’'-]*\s+){{0,3}}(?:{'|'.join(POSTS_BESIDE)})(?:\s+(?:of|for|to)\s.*)?$")

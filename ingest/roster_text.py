@@ -40,8 +40,9 @@ _HEADED = tuple(
     (status, re.compile(rf"^(?:{words})(?:\s*\([^)]*\))?\s*(?:[:–—]\s*|-\s+|$)", re.IGNORECASE))
     for status, words in _HEADINGS
 )
-# "I Láthair / Present:", "Yn Bresennol / Present": the heading in another language before it.
-_OTHER_LANGUAGE = re.compile(r"^[^/:,;]{3,40}\s/\s(?=[A-Z])")
+# A heading in two languages: "I Láthair / Present:", "PRESENT / PRESENNOL:".
+_OTHER_FIRST = re.compile(r"^[^/:,;]{3,40}\s/\s(?=[A-Z])")
+_OTHER_BEHIND = re.compile(r"\s/\s[^/:,;]{3,40}(?=:|$)")
 _AMBIGUOUS = re.compile(r"^in\s+attendance", re.IGNORECASE)
 _GAVE = r"(?:sent|given|gave|tendered|offered|submitted|made|forwarded)"
 _PEOPLE = r"(?P<people>\S.*?)"
@@ -56,6 +57,7 @@ _APOLOGIES_FROM = re.compile(
     rf"\s*(?:\b(?:from|by|on\s+behalf\s+of|for)(?:\s*:\s*|\s+)|:\s*){_REST}",
     re.IGNORECASE,
 )
+_ACCEPTED = re.compile(r"\s+(?:be|is|was|were|are|being)\s+(?:accepted|received|noted|sustained|approved|recorded)\b")
 _GAVE_APOLOGIES = re.compile(rf"^{_PEOPLE}\s+(?:had|has|have)?\s*{_GAVE}\s+(?:his\s+|her\s+|their\s+)?apologies\b")
 _FOR_WHOM = re.compile(
     rf",?\s*for\s+whom\s+{_PERSON}\s+(?:had\s+|was\s+)?(?:attend\w+(?:\s+as\s+(?:a\s+|the\s+)?substitute)?|substitut\w+|deputis\w+|acted\s+as\s+substitute)"
@@ -134,11 +136,12 @@ def _told(blocks: Sequence[Block], title: str) -> Iterator[tuple[Attendee, bool]
 
 def _heading(text: str) -> tuple[AttendanceStatus | None, bool, str | None]:
     """The status that a heading gives, whether it is "In attendance", and what stands behind it on the line."""
-    text = _OTHER_LANGUAGE.sub("", text.strip())
-    for status, pattern in _HEADED:
-        match = pattern.match(text)
-        if match:
-            return status, _AMBIGUOUS.match(text) is not None, text[match.end() :].strip()
+    text = text.strip()
+    for words in dict.fromkeys((text, _OTHER_FIRST.sub("", text), _OTHER_BEHIND.sub("", text))):
+        for status, pattern in _HEADED:
+            match = pattern.match(words)
+            if match:
+                return status, _AMBIGUOUS.match(words) is not None, words[match.end() :].strip()
     return None, False, None
 
 
@@ -156,8 +159,10 @@ def _prose(sentence: str) -> Iterator[Attendee]:
         return
     absent = _APOLOGIES_FROM.search(sentence) or _GAVE_APOLOGIES.match(sentence)
     if absent:
+        accepted = _ACCEPTED.search(absent["people"])
         clause = _NEXT_CLAUSE.search(absent["people"])
-        yield from _apologies(absent["people"][: clause.start()] if clause else absent["people"])
+        end = min((found.start() for found in (clause, accepted) if found), default=len(absent["people"]))
+        yield from _apologies(absent["people"][:end])
         yield from _chair(absent["people"][clause.start() :].lstrip(", ")) if clause else ()
         return
     for match in _SUBSTITUTED.finditer(sentence):

@@ -141,9 +141,15 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "procedure",
-        rf"(?:Members|The\s+(?:{lexicon.BODIES})|All\s+present|Those\s+present|Councillors)\s+(?:stood|paused|observed|"
-        r"adjourned|rose|sat|voted|applauded|retired|withdrew|returned|moved\s+to|proceeded)\b",
+        rf"(?:Members|The\s+(?:{lexicon.BODIES})|(?:The|Both|All)\s+parties|All\s+present|"
+        r"Those\s+present|Councillors)\s+(?:stood|paused|observed|summed\s+up|adjourned|rose|sat|voted|applauded|retired|withdrew|returned|moved\s+to|proceeded)\b",
         "Members stood in silence.",
+    ),
+    _rule(
+        "procedure",
+        r"(?:The|A|An|Copies|His|Her|Their)\b[^.;,]{0,120}?\b(?:had|has|have)\s+been\s+(?:\w+ly\s+)?"
+        r"(?:circulated|tabled|distributed)\b",
+        "A written report from the ward councillor had been circulated.",
     ),
     _rule(
         "procedure",

@@ -19,21 +19,21 @@ ANSWERING = ANSWERED | frozenset(
 SAID = frozenset(
     "accepted acknowledged added addressed admitted advised advocated affirmed agreed allowed altered amended "
     "announced anticipated apologised apologized appealed argued articulated asserted assured attested attributed "
-    "begged believed called cautioned cited claimed clarified closed commended commented compared complained conceded "
-    "concluded concurred condemned confirmed congratulated considered contended continued conveyed corrected "
-    "counselled countered covered cried criticised criticized declared declined delivered demanded demonstrated "
-    "denied deplored described detailed disagreed disclosed disputed doubted drew echoed elaborated emphasised "
-    "emphasized encouraged endorsed estimated expanded expected explained expounded expressed favoured feared felt "
-    "flagged found gave grumbled handed heckled highlighted hinted hoped identified illustrated implied implored "
-    "indicated informed insisted interjected interrupted intervened intimated introduced joked knew lamented "
-    "maintained mentioned moved mused nominated noted objected observed offered opened opined opposed outlined paid "
-    "passed placed pleaded pledged pointed posited praised predicted preferred presented produced promised proposed "
-    "protested provided put qualified quoted raised ran read reassured rebutted recalled recognised recognized "
-    "recommended recounted referred reflected refuted regretted reiterated rejoined related relayed remarked "
-    "remembered reminded repeated reported retorted revealed said saw seconded set shared shouted showed signalled "
-    "speculated spoke stated stressed submitted suggested summarised summarized supplied supported tabled testified "
-    "thanked thought threatened told took underlined understood undertook updated ventured voiced volunteered vouched "
-    "vowed walked wanted warned welcomed went whispered wished withdrew wrote".split()
+    "begged believed called cautioned cited claimed clarified closed commended commented compared complained "
+    "conceded concluded concurred condemned confirmed congratulated considered contended continued conveyed "
+    "corrected counselled countered covered cried criticised criticized declared declined delivered demanded "
+    "demonstrated denied deplored described detailed disagreed disclosed disputed doubted drew echoed elaborated "
+    "emphasised emphasized encouraged endorsed estimated expanded expected explained expounded expressed favoured "
+    "feared felt flagged found gave grumbled handed heckled highlighted hinted hoped identified illustrated implied "
+    "implored indicated informed insisted interjected interrupted intervened intimated introduced joked knew "
+    "lamented maintained mentioned moved mused named nominated noted objected observed offered opened opined "
+    "opposed outlined paid passed placed pleaded pledged pointed posited praised predicted preferred presented "
+    "produced promised proposed protested provided put qualified quoted raised ran read reassured rebutted recalled "
+    "recognised recognized recommended recounted referred reflected refuted regretted reiterated rejoined related "
+    "relayed remarked remembered reminded repeated reported retorted revealed said saw seconded set shared shouted "
+    "showed signalled speculated spoke stated stressed submitted suggested summarised summarized supplied supported "
+    "tabled testified thanked thought threatened told took underlined understood undertook updated ventured voiced "
+    "volunteered vouched vowed walked wanted warned welcomed went whispered wished withdrew wrote".split()
 )
 MOVED = frozenset("moved proposed seconded nominated".split())
 # Of these, what nobody does who has asked himself.

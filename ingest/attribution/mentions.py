@@ -75,6 +75,7 @@ _OPEN_RELATIVE = re.compile(rf",\s+who\s[^.;:,]{{3,120}}?(?=\s(?:{'|'.join(sorte
 _IN_ROOM = re.compile(
     r"\s+(?:in|from|at)\s+the\s+(?:public\s+)?(?:audience|gallery|floor|back|hall|room|body\s+of\s+the\s+hall)\b"
 )
+_THE_INITIALS = re.compile(r"[Tt]he\s+(?P<letters>[A-Z]{2,5})\b(?![’'])")
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\b[A-Z])[.;:]\s")
 _COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
 _LONGEST_ASIDE = 260
@@ -101,6 +102,7 @@ def mention_at(text: str, at: int, known: Collection[str] = ()) -> Mention | Non
         return _mention("person", text, at, couple.end(), plural=True)
     return (
         _titled_at(text, at, known)
+        or _post_by_initials(text, at, known)
         or _of(generic_at(text, at), text, at)
         or _post(text, at)
         or _of(body_at(text, at), text, at)
@@ -131,6 +133,7 @@ def _in_small_letters(text: str, at: int, known: Collection[str]) -> Mention | N
     if text.startswith("both ", at):
         return _pair_at(text, at, known)
     titled = _titled_at(text, at, known) if text.startswith("the ", at) else None
+    titled = titled or _post_by_initials(text, at, known)
     return titled or _of(generic_at(text, at), text, at) or _post(text, at) or _of(body_at(text, at), text, at)
 
 
@@ -143,6 +146,12 @@ def _mention(
 ) -> Mention:
     phrase = text[start:end]
     return Mention(kind, start, end, phrase, people or (phrase,), plural)
+
+
+def _post_by_initials(text: str, at: int, known: Collection[str]) -> Mention | None:
+    """A post of the roster by its initials: "the SBM" where the School Business Manager is on it."""
+    found = _THE_INITIALS.match(text, at)
+    return _mention("post", text, at, found.end()) if found and found["letters"] in known else None
 
 
 def _post(text: str, at: int) -> Mention | None:

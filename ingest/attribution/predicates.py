@@ -48,6 +48,7 @@ _SILENT = re.compile(
     r"was\s+not\s+(?:present|in\s+the)|(?:was|were)\s+(?:present|absent|in\s+attendance)|"
     r"requested\s+that\s+(?:his|her)\s+apologies|"
     r"called\s+(?:\w+\s+){1,3}to\s+order\b|"
+    r"put\s+(?:\w+\s+){1,5}to\s+(?:the\s+|a\s+)?(?:vote|meeting|committee|council|board|test)\b|"
     r"read\s+(?:[\w’-]+\s+){1,8}?by\s+(?:its\s+)?title\b|"
     r"(?:elected|chose|opted|decided)\s+(?:not\s+)?to\s+(?:speak|vote|remain|leave|withdraw|stay|abstain)\b)"
 )
@@ -62,8 +63,8 @@ _TO_KNOW = re.compile(
 _REACTION = re.compile(
     r"(?:(?:did\s+not|could\s+not)\s+(?:dispute|accept|agree|share|recognise)|disputed|"
     r"was\s+(?:sorry\s+to\s+hear|grateful\s+and)|"
-    r"(?:agreed|undertook|promised|offered)\s+to\s+[a-z]+\s+(?:up\s+|on\s+|into\s+|back\s+)?(?:the|this|that|his|her|their)\s+"
-    r"(?:point|suggestion|concern|idea|request|question|comment)s?)\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|"
+    r"(?:agreed|undertook|promised|offered)\s+to\s+[a-z]+\s+(?:up\s+|on\s+|into\s+|back\s+)?"
+    r"(?:the|this|that|his|her|their)\s+(?:point|suggestion|concern|idea|request|question|comment|matter)s?)\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|"
     r"the\s+(?:figure|point|criticism)s?)\b)?"
 )
 _WISH = re.compile(r"\s+that\b[^.;]{0,160}?\b(?:be|not)\b")
@@ -71,11 +72,12 @@ _REFERS = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:that\s+)?(?:it|they|this|that(?=\s+(?:was|had|would|could|might|seemed|did))|these|those|he|she|such|there|so|not|to|both|neither|none)\b"
 )
 _LATER = re.compile(
-    rf"(?:[^.;:]|\.(?=\d)){{0,160}}?\band\s+(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z]+)\b|"
+    rf"(?:[^.;:]|\.(?=\d)){{0,160}}?\b(?:and|but)\s+(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z]+)\b|"
     r"(?P<came>[^.;:]{0,60}?(?:,[^.;:,]{0,50},)?\s+to\s+(?:explain|present|outline|answer|introduce|"
     r"speak|update|report|"
     r"describe|talk|respond|say|give\s+(?:an?|evidence|the)|tell|inform|brief)\b)"
 )
+_PUTS = re.compile(r"(?:put|posed|raised)\s+(?:[\w’-]+\s+){1,4}?(?:questions?|queries)\b")
 _SEEKS = frozenset("sought enquired inquired queried questioned wondered".split())
 _CAME = frozenset("attended came joined appeared stepped rose stood returned arrived".split())
 _FOR_THE_RECORD = re.compile(r"\s+(?:that|for)\b[^.;]{0,120}?\b(?:recorded|minuted?s?|amended|noted)\b")
@@ -132,6 +134,8 @@ def speaks_later(text: str, predicate: Predicate) -> Act | None:
     if _TO_KNOW.match(text, later.start("verb")):
         return "asked"
     act = None if later["verb"] in lexicon.BODILY else _spoken(later["verb"])
+    if _PUTS.match(text, later.start("verb")):
+        return "asked"
     puts_question = act != "asked" or later["verb"] in _SEEKS or _QUESTION_WORD.match(text, later.end()) is not None
     return act if puts_question else "said"
 

@@ -84,12 +84,17 @@ def _unless_numbered(style: str, score: float, chains: dict[str, list[_Candidate
     """The score of a style; headings of which most are numbered, and in order, are cut by their numbers."""
     if style in _NUMBERED_STYLES or not chains[style]:
         return score
-    numbered = [{candidate.at for candidate in chains[other]} for other in _NUMBERED_STYLES if chains[other]]
+    titled = [[found for found in chains[other] if found.weight >= _LIKE_A_TITLE] for other in _NUMBERED_STYLES]
+    numbered = [{candidate.at for candidate in chain} for chain in titled if chain]
     places = {candidate.at for candidate in chains[style]}
     # What stands above the first number is the head of the minutes.
-    shares = ((len(places & numbers), sum(at >= min(numbers) for at in places)) for numbers in numbered)
+    shares = [(len(places & numbers), sum(at >= min(numbers) for at in places)) for numbers in numbered]
+    if any(of == 0 and len(numbers) >= 2 for numbers, (_, of) in zip(numbered, shares, strict=True)):
+        return 0.0
     covered, of = max(shares, default=(0, 1))
-    return score / 2 if covered >= 2 and covered > 0.6 * of else score
+    if covered < 2 or covered <= 0.6 * of:
+        return score
+    return score / 4 if covered == of else score / 2
 
 
 def _candidates(blocks: Sequence[Block]) -> dict[str, list[_Candidate]]:

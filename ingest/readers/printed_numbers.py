@@ -26,7 +26,7 @@ _STARTS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (
         "reference",
         re.compile(
-            r"(?P<number>[A-Z]{1,6}\s?/\s?(?:\d{1,4}\s?/\s?)?\d{1,4}[a-z]?|"
+            r"(?P<number>(?:19|20)\d\d\.\d{1,3}(?=\s)|[A-Z]{1,6}\s?/\s?(?:\d{1,4}\s?/\s?)?\d{1,4}[a-z]?|"
             r"[A-Z]{1,6}\s?\d{1,4}\s?/\s?\d{1,4}(?:\s?/\s?\d{1,4})?|"
             r"[A-Z]{2,5}\s?[-–]\s?\d{1,4}|\d{1,4}\s?/\s?\d{1,4}(?:\s?/\s?\d{1,4})?[a-z]?|[A-Z]\d{1,3}(?=[\s.:A-Z]))"
             + _SEPARATOR

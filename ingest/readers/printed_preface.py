@@ -17,7 +17,7 @@ from ingest.sentences import sentences
 _ROSTER_HEADING = re.compile(
     r"(?:(?:members?|councillors?|governors?|trustees|directors|officers?|staff|also|those|voting|"
     r"non-voting|others?|committee|board|public)\s+)*"
-    r"(?:present|in\s+attendance|attend(?:ance|ees|ing)|i\s+láthair|cathaoirleach|leithscéalta|apolog(?:y|ies)|"
+    r"(?:present|in\s+the\s+chair(?=\s*[:–-])|in\s+attendance|attend(?:ance|ees|ing)|i\s+láthair|cathaoirleach|leithscéalta|apolog(?:y|ies)|"
     r"absent|sederunt|substitutes?|observers?|officers?|invitees?|witnesses|"
     r"contributors|members|councillors|governors|regrets|staff|guests|chair(?:man|person)?|clerk|quorum|"
     r"minute[- ]taker|name)\b.{0,40}?(?:[:–—-]|$)",

@@ -16,7 +16,7 @@ _BARE_THAT = re.compile(
 )
 _RESOLVED_SO = re.compile(
     r"\b(?:resolved|agreed|approved|carried|adopted|accepted|passed|granted|refused|deferred|appointed|"
-    r"elected|co-opted)\b",
+    r"elected|co-opted|voted(?=\s+(?:unanimously|\d|to\b|in\s+favou?r)))\b",
     re.IGNORECASE,
 )
 _TALLY = re.compile(
@@ -62,6 +62,8 @@ def act_of(text: str, *, begins_paragraph: bool) -> Act | None:
     named = {naming.part for naming in namings(words)}
     if named and not _substance(words) and (len(named) == 2 or _LABELLED.match(words)):
         return "movers"
+    if first is None and len(named) == 2 and _RESOLVED_SO.search(words):
+        return _moved_act(words)
     if first is None and _is_tally(words):
         return "tally"
     if first in ("result", "resolution"):

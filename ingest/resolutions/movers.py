@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "mover",
-        rf"\b(?i:on|under)\s+(?:(?i:the|a)\s+)?(?i:motion|proposal|proposition|"
+        rf"\b(?i:on|upon|under|following)\s+(?:(?i:the|a)\s+)?(?i:motion|proposal|proposition|"
         rf"nomination)\s+(?i:made\s+)?(?i:by|from|of)\s+(?P<who>{PERSON})",
         "On the proposition of Councillor Holt it was agreed.",
         "Councillor Holt",
@@ -127,6 +127,19 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "mover",
+        rf"(?P<who>{PERSON}){_ASIDE},?{_ADVERB}\s+made\s+(?:a|the)\s+motion\b",
+        "Ms. Carr made a motion to approve the minutes.",
+        "Ms. Carr",
+    ),
+    _rule(
+        "mover",
+        rf"(?P<who>{PERSON}){_ASIDE},?{_ADVERB}\s+(?:presented|introduced|put\s+forward|spoke\s+to)\s+"
+        r"(?:his|her|their)\s+(?:notice\s+of\s+)?motion\b",
+        "Councillor Holt presented his motion on dog fouling.",
+        "Councillor Holt",
+    ),
+    _rule(
+        "mover",
         rf"\b(?i:standing\s+in\s+the\s+name\s+of|notice\s+of\s+motion\s+(?:by|from))\s+(?P<who>{PERSON})",
         "The motion standing in the name of Councillor Holt was considered.",
         "Councillor Holt",
@@ -170,8 +183,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "seconder",
         rf"(?P<who>{PERSON}){_ASIDE},?{_ADVERB}\s+(?:seconded|seconds|SECONDED|Seconded(?!\s+{NAME}))\b"
-        rf"(?!\s+(?i:by)\b|\s*[:–-]|\s+{NAME}\s*(?:[),.;]|$))",
+        rf"(?!\s+(?i:by)\b|\s*[:–-]|\s+{NAME}\s*(?:[),.;:]|$))",
         "Councillor Holt moved, and Councillor Dunn seconded, that no change be made.",
+        "Councillor Dunn",
+    ),
+    _rule(
+        "seconder",
+        rf"^(?P<who>{PERSON})\s+[a-z][^.,;]{{1,60}}?\s+and{_ADVERB}\s+seconded\s+(?:the|this|that|it|an?)\b",
+        "Councillor Dunn concurred and seconded the motion.",
         "Councillor Dunn",
     ),
     _rule(

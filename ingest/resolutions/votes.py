@@ -24,7 +24,7 @@ _NUMBER_FIRST = re.compile(
     re.IGNORECASE,
 )
 _VOTES_TO = re.compile(rf"\b(?P<yes>{NUMBER})\s+votes?\s+(?:to|against)\s+(?P<no>{NUMBER})", re.IGNORECASE)
-_SCORE = rf"(?P<yes>{NUMBER})(?:\s+to\s+|\s*[:–-]\s*)(?P<no>{NUMBER})"
+_SCORE = rf"(?P<yes>{NUMBER})(?:\s+to\s+|\s*[:–-]\s*)(?P<no>{NUMBER})(?:[–-](?P<rest>\d{{1,3}})\b)?"
 _VOTE_OF = re.compile(
     rf"\b(?:carried|lost|defeated|passed|failed|vote|voted|count|voting|majority)\b[^.;:()]{{0,25}}?[\s(]{_SCORE}"
     rf"(?!\s*(?:\d|[ap]\.?m\b|years?|months?|days?|per\b))",
@@ -90,7 +90,8 @@ def count_in(text: str) -> Vote | None:
     no = number(match["no"]) if "no" in match.re.groupindex else yes
     if match.re in (_VOTES_TO, _VOTE_OF, _IN_BRACKETS) and yes > no and _LOST.search(text):
         yes, no = no, yes  # "lost by 7 votes to 3": the larger side is named first
-    abstained = _abstentions(text[match.end() :], labels_first=match.re is _LABEL_FIRST)
+    third = match["rest"] if "rest" in match.re.groupindex else None
+    abstained = number(third) if third else _abstentions(text[match.end() :], labels_first=match.re is _LABEL_FIRST)
     return vote_of(yes, no, abstained or 0)
 
 

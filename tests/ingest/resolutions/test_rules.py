@@ -54,6 +54,7 @@ def test_an_outcome_is_read_from_its_words(outcome: str, example: str) -> None:
         ("THAT By-law 2023-14 be given third reading.", "resolution"),
         ("The minutes of 7 June 2023 were agreed.", "resolution"),
         ("Council resolved to adopt the plan.", "resolution"),
+        ("On a motion by Ms. Carr, seconded by Mr. Ives, the Board voted 2-0-1 to transfer $6,200.", "resolution"),
         (
             "Councillor Hale Moved, Councillor Dunn Seconded and the Council Resolved that the plan be adopted.",
             "resolution",
