@@ -12,11 +12,12 @@ from assistant.answer.refusal import (
     exempt,
     no_date,
     no_such_item,
+    no_vote,
     not_taken,
     nothing_said_by,
     refusal,
 )
-from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
+from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item, without_vote
 from assistant.evidence.points import Point, points_of
 from assistant.evidence.pool import Found, nearest, numbered, search
 from assistant.evidence.scoring import Scored, score
@@ -29,6 +30,7 @@ from assistant.records_answers.attendance import attendance_answer
 from assistant.records_answers.comparison import comparison_answer, sides_of
 from assistant.records_answers.counts import count_answer, list_answer, overview_answer
 from assistant.records_answers.occurrences import Occurrence, occurrences
+from assistant.records_answers.outstanding import outstanding_answer
 from assistant.records_answers.summaries import decisions_answer, item_summary, meeting_summary
 from assistant.records_answers.timeline import often_answer, precedents_answer, when_answer
 from index.library import Library
@@ -142,6 +144,8 @@ class Answering:
             if question.vague and question.filters.empty:
                 return None
             return attendance_answer(self.library, question, [one.head for one in self.found])
+        if kind == "outstanding" and question.vague:
+            return outstanding_answer(self.library, question.raw, question.filters, None)
         if kind == "summary" and not question.item_number:
             return meeting_summary(self.library, question)
         if kind in ("decided", "list", "count") and question.vague:
@@ -165,6 +169,8 @@ class Answering:
             return cut_off(broken)
         if (untaken := not_taken_item(question, self.points)) is not None:
             return not_taken(untaken)
+        if (unvoted := without_vote(question, self.points)) is not None:
+            return no_vote(unvoted)
         if question.kind == "when" and self.points and self.points[0].sentence.head.date is None:
             return no_date(self.points[0].sentence.item)
         return None if judge(question, self.points, self.scored).answered else NOTHING
@@ -174,6 +180,10 @@ class Answering:
         kind, question = self.question.kind, self.question
         if kind == "precedents":
             return precedents_answer(question, self.occurrences)
+        if kind == "outstanding":
+            among = [(one.head, one.item) for one in self.occurrences]
+            told = outstanding_answer(self.library, question.raw, question.filters, among)
+            return told or precedents_answer(question, self.occurrences)
         if kind == "how_often":
             return often_answer(question, self.occurrences)
         if kind == "when":
@@ -183,15 +193,18 @@ class Answering:
         if kind == "list":
             return list_answer(question, self.occurrences)
         if kind == "overview":
-            return overview_answer(self.occurrences, self.points)
+            return overview_answer(self.occurrences)
         if kind == "compare":
             sides = sides_of(question, self.holdings.register().calendar)
-            return comparison_answer(
-                [(side.label, Answering(self.holdings, side.question, self.encode).points) for side in sides]
-            )
+            return comparison_answer([(side.label, self._side(side.question)) for side in sides])
         if kind == "summary" and self.points:
             return item_summary(self.points[0].sentence.head, self.points[0].sentence.item)
         return None
+
+    def _side(self, question: Question) -> list[Point]:
+        """What one side of a comparison says on the subject; nothing where that would be refused on its own."""
+        side = Answering(self.holdings, question, self.encode)
+        return side.points if judge(question, side.points, side.scored).answered else []
 
     def _answered(self, told: Text) -> Answer:
         text, citations = told

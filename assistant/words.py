@@ -42,7 +42,7 @@ _NO_SUBJECT = FUNCTION | ASKING
 # Words that name no subject where they are written small: light verbs, and the plainest of adjectives.
 LIGHT = frozenset(
     """new old big large small good bad go goes going gone look looks looked looking take takes taking took taken keep
-    keeps keeping kept get gets getting use uses used using""".split()
+    keeps keeping kept last get gets getting use uses used using""".split()
 )
 
 

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from assistant.answer.citing import Citations, Quote
-from assistant.answer.phrases import item_of, meeting_of, moved_by, opening, outcome_of, place_of, speakers_of, vote_of
+from assistant.answer.phrases import (
+    are,
+    item_of,
+    meeting_of,
+    moved_by,
+    opening,
+    outcome_of,
+    place_of,
+    speakers_of,
+    vote_of,
+)
 from assistant.evidence.points import Point
 from assistant.question.model import Question
 from ingest.records import Decision
@@ -38,7 +48,7 @@ def _lead(question: Question, point: Point, citations: Citations) -> str:
     if sentence.decision is not None:
         return f"At {where}, {_decided(sentence.decision)}: {quote} {mark}"
     if sentence.speakers:
-        return f"{opening(_voice(point))} is recorded at {where}: {quote} {mark}"
+        return f"{opening(_voice(point))} {are(sentence.speakers)} recorded at {where}: {quote} {mark}"
     return f"The minutes of {where} record: {quote} {mark}"
 
 

@@ -1,11 +1,18 @@
 """The turns of phrase of a briefing note: where something stands, who said it, what became of it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from index.model import MeetingHead
 from ingest.records import Decision, Item, Speaker, Vote
 
+_SEVERAL = re.compile(
+    r"^(?:some|other|several|many|most|all|both|two|three|the)?\s*(?:of the )?(?:members|councillors|residents|"
+    r"officers|police|directors|governors|parents|objectors|tenants|auditors|petitioners|representatives|trustees|people)\b|"
+    r"\b(?:mr|dr|councillor) and (?:mrs|ms|mr|dr|councillor)\b",
+    re.IGNORECASE,
+)
 NO_DATE = "date not in the source"
 NO_COMMITTEE = "committee not in the source"
 
@@ -58,6 +65,12 @@ def speaker_of(speaker: Speaker) -> str:
     printed = speaker.as_printed.lower()
     missing = [part for part in (speaker.name, speaker.role) if part and part.lower() not in printed]
     return f"{speaker.as_printed} ({', '.join(missing)})" if missing else speaker.as_printed
+
+
+def are(speakers: Sequence[Speaker]) -> str:
+    """ "is" of one voice, "are" of several: "Some Members"."""
+    several = len(speakers) > 1 or any(_SEVERAL.search(one.as_printed) for one in speakers if one.name is None)
+    return "are" if several else "is"
 
 
 def opening(text: str) -> str:

@@ -71,6 +71,11 @@ def not_taken(item: Item) -> str:
     return f"The item “{item.title}” was withdrawn or not put at the meeting, so the records hold no answer."
 
 
+def no_vote(item: Item) -> str:
+    """Why the outcome of a vote cannot be told."""
+    return f"No vote on this is recorded; the nearest item, “{item.title or item.number}”, tells of none."
+
+
 def no_date(item: Item) -> str:
     """Why a day cannot be told."""
     return f"The item “{item.title or item.number}” is in the records, but its date is not in the source."

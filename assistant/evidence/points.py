@@ -38,7 +38,7 @@ MEANT = 0.4
 # What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
 TOLD_BEFORE = 0.2
 
-_VOTING = re.compile(
+VOTING = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded|proposed|proposition|motion|amendment|carried|lost|"
     r"casting|unanimous\w*|show of hands)\b|\b\d+ (?:for|in favour|against|votes)\b",
     re.IGNORECASE,
@@ -181,7 +181,7 @@ def _fits(kind: Kind, sentence: Sentence) -> float:
         voted = sentence.decision is not None and (
             sentence.decision.vote is not None or sentence.decision.mover is not None
         )
-        return 0.3 if voted else 0.25 if _VOTING.search(sentence.text) else 0.1 if decision else 0.0
+        return 0.3 if voted else 0.25 if VOTING.search(sentence.text) else 0.1 if decision else 0.0
     if kind == "precedents":
         return 0.15 if decision or _ASKED_FOR.search(sentence.text) else 0.0
     voiced = 0.0 if sentence.speakers else -0.08

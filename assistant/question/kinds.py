@@ -15,6 +15,7 @@ Kind = Literal[
     "when",
     "how_often",
     "precedents",
+    "outstanding",
     "count",
     "list",
     "summary",
@@ -83,6 +84,16 @@ RULES: tuple[Rule, ...] = (
         r"(?:present|there)|\bdid (?:councillor |cllr |mr |ms |mrs |dr )?(?:[\w-]+ ){1,3}attend\b|\bwas the "
         r"meeting quorate",
         "Who attended the Planning Committee in June?",
+    ),
+    _rule(
+        "outstanding",
+        r"\boutstanding (?:reports?|actions?|requests?|matters?|recommendations?|decisions?|items?|business)\b|"
+        r"\b(?:is|are|remains?|still|what) outstanding\b|\b(?:decision|action|recommendation)s? (?:tracker|log|list)\b|"
+        r"\boverdue\b|\bstill (?:awaited|due|owed|to come)\b|\b(?:promised|requested) (?:reports?|papers?|actions?)\b.*"
+        r"\b(?:outstanding|missing|come|came|received|delivered)\b|"
+        r"\b(?:never|not yet|not) (?:been )?(?:received|delivered)\b|"
+        r"\bwhich (?:reports|papers|requests|actions)\b.*\b(?:overdue|received|delivered|promised|requested)\b",
+        "Which reports are outstanding?",
     ),
     _rule(
         "precedents",
@@ -211,6 +222,11 @@ _OF_KIND: dict[Kind, re.Pattern[str]] = {
         r"made?|make|took|taken?|resol\w+|agreed|approved|recommend\w*|conclu\w+|actions?|arising", re.IGNORECASE
     ),
     "precedents": re.compile(r"precedents?|history|received|requested|outstanding|back|before|happened", re.IGNORECASE),
+    "outstanding": re.compile(
+        r"outstanding|overdue|awaited|reports?|papers?|actions?|requests?|decisions?|promised|requested|received|delivered|"
+        r"due|owed|tracker|log|list|still|matters?|recommendations?|business|never|yet|come|came",
+        re.IGNORECASE,
+    ),
     "how_often": re.compile(r"often|frequently|times|occasions", re.IGNORECASE),
     "count": re.compile(r"made?|make|took|taken?|number|recorded|minuted|motions?|amendments?|votes?", re.IGNORECASE),
     "list": re.compile(r"made?|make|took|taken?|list|show|motions?", re.IGNORECASE),

@@ -62,7 +62,7 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
         *register.typed_bodies(spoken, committees),
         *bodies,
         voice.typed if voice else "",
-        *(one.typed for one in compared),
+        *(one.typed.removeprefix("in ") for one in compared),
     ]
     return Question(
         raw=asked,

@@ -33,17 +33,22 @@ def sides_of(question: Question, calendar: Calendar) -> list[Side]:
 
 
 def comparison_answer(sides: Sequence[tuple[str, Sequence[Point]]]) -> Text | None:
-    """What each side says, side by side; None without two sides, or where one of them says nothing."""
-    if len(sides) < 2 or not all(points for _, points in sides):
+    """What each side says, side by side, or that it says nothing; None without two sides, or where none speaks."""
+    if len(sides) < 2 or not any(points for _, points in sides):
         return None
     citations = Citations()
     lines = []
     for label, points in sides:
-        lines.append(f"{label[:1].upper()}{label[1:]}:")
+        lines.append(f"{label[:1].upper()}{label[1:]}:" if points else f"Nothing on this was found {label}.")
         lines += [_line(point, citations) for point in points[:QUOTED]]
     marks = "".join(f"[{one.number}]" for one in citations.given)
-    labels = listed([label for label, _ in sides])
-    return "\n".join([f"What was recorded {labels}, side by side {marks}:", *lines]), citations
+    labels = listed([label for label, points in sides if points])
+    lead = (
+        f"What was recorded {labels}, side by side {marks}:"
+        if len(citations.given) > 1
+        else f"Recorded {labels} {marks}:"
+    )
+    return "\n".join([lead, *lines]), citations
 
 
 def _narrowed(question: Question, **filters: object) -> Question:

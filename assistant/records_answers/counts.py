@@ -14,6 +14,8 @@ from ingest.records import Decision
 
 # Lines told in full; the rest are counted.
 TOLD = 10
+# Items told of an overview.
+NEAREST = 5
 _DECISIONS = re.compile(r"\b(?:decisions?|resolutions?|resolved|decided)\b", re.IGNORECASE)
 _VOTED = re.compile(r"\b(?:motions?|amendments?|votes?)\b", re.IGNORECASE)
 _MEETINGS = re.compile(r"\b(?:meetings?|times|occasions)\b", re.IGNORECASE)
@@ -48,15 +50,17 @@ def list_answer(question: Question, found: Sequence[Occurrence]) -> Text | None:
     return _with_lines(f"The records show {what} on this, oldest first", lines, citations) if lines else None
 
 
-def overview_answer(found: Sequence[Occurrence], points: Sequence[Point]) -> Text | None:
-    """What there is on a subject: the nearest sentences, how often it came up, and ways to narrow. None without any."""
-    if not found or not points:
+def overview_answer(found: Sequence[Occurrence]) -> Text | None:
+    """What there is on a subject: how often it came up, the nearest items, and ways to narrow. None without any."""
+    if not found:
         return None
     citations = Citations()
-    told = [_point(one, citations) for one in points]
-    marks = "".join(citations.mark(Quote.of_point(one.point)) for one in found[:TOLD])
+    nearest = sorted(found, key=lambda one: -one.point.score)[:NEAREST]
+    told = [_said(one, citations) for one in nearest]
+    marks = "".join(f"[{one.number}]" for one in citations.given)
     meetings = counted(len({one.head.id for one in found}), "meeting")
-    return "\n".join([f"It came up at {meetings}{_span(found)} {marks}.", *told, *_ways_to_narrow(found)]), citations
+    lead = f"It came up at {meetings}{_span(found)}, nearest first {marks}:"
+    return "\n".join([lead, *told, *_ways_to_narrow(found)]), citations
 
 
 def _ways_to_narrow(found: Sequence[Occurrence]) -> list[str]:
@@ -97,11 +101,6 @@ def _was_put(decision: Decision) -> bool:
 
 def _said(one: Occurrence, citations: Citations) -> str:
     return f"- {opening(meeting_of(one.head))}, {item_of(one.item)}: {_voiced(one.point, citations)}"
-
-
-def _point(point: Point, citations: Citations) -> str:
-    sentence = point.sentence
-    return f"- {opening(meeting_of(sentence.head))}, {item_of(sentence.item)}: {_voiced(point, citations)}"
 
 
 def _voiced(point: Point, citations: Citations) -> str:

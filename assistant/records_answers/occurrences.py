@@ -17,9 +17,9 @@ from ingest.records import Decision, Item
 
 # Items looked through, and passages asked for, when every occurrence is wanted.
 ITEMS, DEPTH = 40, 200
-# An item deals with the subject where its best sentence scores this share of the best of all, or its words hold
-# so much of it.
-NEAR, HOLDS = 0.72, 0.75
+# An item deals with the subject where its words hold so much of it, or fewer and its best sentence scores this share of
+# the best of all.
+HOLDS, HOLDS_SOME, NEAR = 0.75, 0.5, 0.8
 
 # Items in which a subject is only named: who declared an interest in it, that its minutes were approved.
 _FORMAL = re.compile(
@@ -53,8 +53,14 @@ def occurrences(library: Library, question: Question, encode: Encoded) -> list[O
             groups.setdefault((one.sentence.head.id, one.sentence.item.id), []).append(one)
     best = [max(group, key=lambda one: one.score) for group in groups.values()]
     top = max((one.score for one in best), default=0.0)
-    kept = [one for one in best if one.score >= NEAR * top or (one.around >= HOLDS and one.score >= 0.5 * top)]
+    kept = [one for one in best if one.score == top or _deals_with_it(one, top)]
     return sorted((_occurrence(one, groups) for one in kept), key=lambda each: (each.when, each.head.id, each.item.id))
+
+
+def _deals_with_it(one: Scored, top: float) -> bool:
+    if one.around >= HOLDS:
+        return one.score >= 0.5 * top
+    return one.item_coverage >= HOLDS_SOME and one.score >= NEAR * top
 
 
 def _occurrence(one: Scored, groups: dict[tuple[str, str], list[Scored]]) -> Occurrence:

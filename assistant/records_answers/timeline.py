@@ -50,7 +50,7 @@ def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[
         lead = f"It came up at {_span(found)} {''.join(f'[{one.number}]' for one in citations.given)}."
     else:
         lead = _lead(found, best, linked, citations)
-        told = [_told(one, linked, citations) for one in found[:TOLD]]
+        told = [_told(one, linked, citations) for one in found[:TOLD]] if len(found) > 1 else _decided(best, citations)
     rest = (
         [f"{counted(len(found) - TOLD, 'later occurrence')} not shown; narrow the dates to see them."]
         if len(found) > TOLD
@@ -112,6 +112,8 @@ def _lead(found: Sequence[Occurrence], best: Occurrence, linked: Sequence[Link],
             f"{citations.mark(Quote.of_sentence(open_request.request))}; "
             f"no later record found here shows it as received."
         )
+    if len(found) == 1:
+        return f"It came up once, at {_at(best)}: {_said(best, citations)}"
     return f"It came up at {_span(found)}; nearest to the question, at {_at(best)}: {_said(best, citations)}"
 
 
@@ -141,6 +143,10 @@ def _told(one: Occurrence, linked: Sequence[Link], citations: Citations) -> str:
     if one.decisions:
         text += f" Decision: {_decision(one, one.decisions[0], citations)}"
     return text
+
+
+def _decided(one: Occurrence, citations: Citations) -> list[str]:
+    return [f"- Decision: {_decision(one, decision, citations)}" for decision in one.decisions[:1]]
 
 
 def _at(one: Occurrence) -> str:

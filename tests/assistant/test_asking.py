@@ -185,3 +185,29 @@ def test_any_text_is_answered_or_refused_and_never_ends_in_a_traceback(
 )
 def test_odd_text(composing: Assistant, question: str) -> None:
     assert composing.ask(question).question
+
+
+def test_a_vote_that_was_not_taken_is_not_made_up(composing: Assistant) -> None:
+    answer = composing.ask("How did the vote go on the harbour access road?")
+    assert not answer.answered
+    assert "No vote on this is recorded" in answer.answer
+
+
+def test_a_side_of_a_comparison_that_says_nothing_is_said_to(composing: Assistant) -> None:
+    answer = composing.ask("Compare what was said about potholes in 2022 and in 2024")
+    assert "Nothing on this was found in 2022." in answer.answer
+    assert all(one.date is not None and one.date.year == 2024 for one in answer.citations)
+
+
+def test_a_broad_question_tells_of_all_the_meetings(composing: Assistant) -> None:
+    answer = composing.ask("What was said about co-sleeping?")
+    assert len({one.meeting_id for one in answer.citations}) >= 3
+
+
+def test_she_is_never_he(composing: Assistant) -> None:
+    asked = "What was said about co-sleeping?"
+    history = (Turn(role="user", content=asked), Turn(role="assistant", content=composing.ask(asked).answer))
+    answer = composing.ask("And what did she say about training?", history)
+    assert "training for 96 housing and family support staff" in answer.citations[0].quote
+    assert not any("Teague" in speaker for one in answer.citations for speaker in one.speakers)
+    assert answer.filters.empty
