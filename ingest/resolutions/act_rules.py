@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "result",
         r"^(?i:(?:unanimously\s+)?(?:carried|lost|defeated|passed|all\s+in\s+(?:favou?r|agreement)|"
-        r"all\s+agreed|agreed\s+by\s+all|unanimous)\b)(?:\W*\w+){0,12}\W*$",
+        r"all\s+agreed|agreed\s+by\s+all|unanimous)\b)(?:\W+\w+){0,12}\W*$",
         "Carried 3 votes to 1.",
         needs="carried lost defeated passed all agreed unanimous",
     ),

@@ -3,6 +3,7 @@
 import importlib.util
 import subprocess
 import sys
+import time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -65,6 +66,29 @@ SNIPPETS = (
 )
 
 
+# What minutes are written with: names and titles, verbs, labels, numbers, marks.
+WORDS = (
+    "Alderman Aldermen Councillors Cllr. Messrs Mr Dr Bailie Lord Mayor Chief Ruiz City Manager Yancey The Chair An "
+    "Cathaoirleach the CFO SBM PC 2207 Stott AM Jane Hale Hale, Reed (Chair) (JH) JH Present: In attendance: "
+    "Apologies: Absent / Láthair Regrets: Substitutes: from GMP of Board said asked replied moved seconded proposed "
+    "by that whether in response to a question first these points RESOLVED AGREED NOTED – : ; , . and but who was "
+    "were had put motion vote carried 5-0 2-0-1 For: Against: Abstentions Ayes: Nays: voted 12. 4.1 (a) (1) 24/01 "
+    "2024.01 S/23/40 Minutes: Decision: ACTION: Q1 Chair: A: Question Written response: He She They her him supported "
+    "agreed take PART II exempt Exclusion press public meeting held on 4 May 2022 at 7pm Hall Borsley Council "
+    "Planning Committee DRAFT “ ” ‘ ’ • - § O’Neill Ó Broin van der Meer 3 members both former latter another Member "
+    "officers Nobody None. Noted. | ---|---"
+).split()
+SLOWEST = 3.0
+
+
+@st.composite
+def words_of_minutes(draw: st.DrawFn) -> str:
+    """Lines of such words, in any order, perhaps under the head of a form."""
+    line = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
+    head = draw(st.sampled_from(("", "Agenda item\n\nBins\n\nMinutes:\n\n", "Minutes of Uffley Parish Council\n\n")))
+    return head + draw(st.sampled_from(("\n", ".\n\n"))).join(draw(st.lists(line, min_size=1, max_size=30)))
+
+
 @st.composite
 def contents(draw: st.DrawFn) -> bytes:
     """A source of a known form, changed in a few places, in one of the usual encodings."""
@@ -93,6 +117,14 @@ def test_the_forms_themselves_are_read(seed: int) -> None:
 @given(contents())
 def test_sources_changed_here_and_there(content: bytes) -> None:
     fuzzed.read_any(content)
+
+
+@_quick(300)
+@given(words_of_minutes())
+def test_words_of_minutes_in_any_order_are_read_at_once(text: str) -> None:
+    started = time.perf_counter()
+    fuzzed.read_any(text.encode())
+    assert time.perf_counter() - started < SLOWEST
 
 
 @_quick(150)

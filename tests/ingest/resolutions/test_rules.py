@@ -129,6 +129,7 @@ def test_any_sentence_is_taken(text: str) -> None:
         "that be ",
         "it was ",
         "motion was ",
+        "carried who proposed it ",
     ],
 )
 def test_long_sentences_take_no_longer_than_they_should(piece: str) -> None:
