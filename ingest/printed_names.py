@@ -12,7 +12,7 @@ FORMS_OF_ADDRESS = (
     r"Congressm[ae]n|Congresswom[ae]n|Assemblyman|Assemblywoman|"
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant)\b)|Lady|"
     r"Baroness|Baron|Rev\.?|Revd\.?|Reverend|Canon|Father|Fr\.?|"
-    r"Judge|Hon\.?|Rt\.?\s+Hon\.?|Madam|M\.?P\.?P\.?"
+    r"Judge|(?:(?:Right|Rt\.?|The)\s+)?Hon(?:ou?rable|\.)?|Madam|M\.?P\.?P\.?"
 )
 RANKS = (
     r"(?:(?:Detective|Acting|Temporary|T/|A/|Deputy|Assistant|Chief|Area|Group|Station|Watch|Crew|Staff|"

@@ -216,7 +216,7 @@ class Floor:
             self.at_once
             and before.act == "asked"
             and (clause.act in ("said", "answered", "stance") or clause.subject_is_pronoun)
-            and not people[0].generic
+            and (not people[0].generic or _answers_in_turn(people[0], before.people[0], clause.verb))
             and clause.verb not in lexicon.COURTESIES
             and (clause.refers or not (before.wish or clause.verb in lexicon.COMMENTING))
         )
@@ -268,3 +268,9 @@ class Floor:
             male, female = _HE.search(words), _SHE.search(words)
             if bool(male) != bool(female):
                 person.gender = "m" if male else "f"
+
+
+def _answers_in_turn(person: Person, asker: Person, verb: str) -> bool:
+    """Whether a voice without a name answers another: "Officers confirmed" behind a Member, not "Some Members"."""
+    nouns = {one.forms[0].split()[-1].rstrip("s").lower() for one in (person, asker)}
+    return person.plural and verb in lexicon.ANSWERING and len(nouns) == 2

@@ -37,13 +37,17 @@ _BEGINS_PHRASE = re.compile(r"(?:^|(?<=,\s))(?=\S)")
 
 @dataclass(slots=True)
 class Narrator:
-    """What is remembered from block to block of one item."""
+    """What is remembered from block to block of one item.
+
+    `unfinished` is whom a paragraph only names at its end, `broken_off` who speaks where one ends within a sentence.
+    """
 
     floor: Floor
     list_voice: Voice | None = None
     list_kind: StatementKind = "discussion"
     in_list: bool = False
     unfinished: Voice | None = None
+    broken_off: Voice | None = None
     questioner: Speaker | None = None
     answerer: str | None = None
     segments: list[Segment] = field(default_factory=list)
@@ -55,23 +59,25 @@ class Narrator:
             return
         self.in_list = block.block.kind == "bullet" or (block.block.kind == "numbered" and _begins_small(block))
         quoted = self.list_voice if block.block.text.startswith(_QUOTES) else None
+        goes_on = self.broken_off if block.block.text[:1].islower() and not self.in_list else None
         if not self.in_list:
             self.floor.cast.block += 1
             self.list_voice = None
         reached = block.start
         for start, end in free:
-            self.floor.voice = quoted
+            self.floor.voice = quoted or goes_on
             self.floor.at_once = self.floor.at_once and start <= reached
             self._sentences(block, start, end)
             reached = end
         if reached < block.end:
             self.floor.at_once = False
+        self.broken_off = None if block.block.text.rstrip().endswith(_ENDS) else self.floor.voice
         if not self.in_list:
             self._introduce_list(block, quoted)
 
     def _unspoken(self, block: PlacedBlock, free: Sequence[tuple[int, int]]) -> None:
         """A heading, or what is no prose: nobody speaks, and nobody goes on behind it."""
-        self.list_voice = self.unfinished = None
+        self.list_voice = self.unfinished = self.broken_off = None
         self.floor.clear()
         for start, end in free:
             self._add(start, end, None, "procedure", block)
