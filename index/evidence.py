@@ -27,8 +27,9 @@ class Evidence:
     candidates among them. Then comes one score a passage: `words` is BM25 over text, title and place as a share of
     what could be reached; `cover` is the share of the question (by weight of its words) that the text holds,
     `sentence` that its best sentence holds, `phrases` that stands in it side by side, `voices` that the names and
-    posts of its speakers hold; `meaning` is the cosine. `held` says which words of the question each text holds, and
-    `share` what each word counts. `nature` says what each passage is besides its subject.
+    posts of its speakers hold, `whole` that the title and all these passages of its item hold together; `meaning` is
+    the cosine. `held` says which words of the question each text holds, `share` what each word counts, and `nature`
+    what each passage is besides its subject.
     """
 
     around: Numbers
@@ -42,6 +43,7 @@ class Evidence:
     meaning: Vectors
     held: Vectors
     share: Vectors
+    whole: Vectors
     nature: Numbers
 
 
@@ -67,6 +69,7 @@ def evidence(
         meaning=_meaning(around, vector, matrix),
         held=held,
         share=share,
+        whole=_of_items(np.maximum(held, found.counts("title")), matrix.item[places]) @ share,
         nature=matrix.nature[places],
     )
 
@@ -78,6 +81,13 @@ def with_neighbours(passages: Numbers, reach: int, matrix: Matrix) -> Numbers:
     same = (places >= 0) & (places[:, reach] >= 0)[:, None]
     same &= matrix.item[places] == matrix.item[places[:, reach]][:, None]
     return np.unique(beside[same])
+
+
+def _of_items(held: Vectors, item: Numbers) -> Vectors:
+    """Which words the passages of each one's item hold together; passages of one item follow each other."""
+    starts = np.flatnonzero(np.diff(item, prepend=-1))
+    together: Vectors = np.maximum.reduceat(held, starts, axis=0)
+    return np.minimum(np.repeat(together, np.diff(starts, append=item.size), axis=0), 1.0)
 
 
 def _bm25(found: Occurrences, weights: dict[str, Vectors], mean_length: float) -> Vectors:

@@ -41,7 +41,7 @@ def plain(evidence: Evidence, near: "Near") -> Vectors:
     """How much of what could be reached each candidate reaches, between 0 and 1."""
     scores = _first(evidence)[evidence.at]
     scores = scores + REPLY * _replied(evidence, near, scores)
-    scores = scores + BESIDE * near.together(evidence, TOGETHER[0]) + WHOLE * _whole(evidence)
+    scores = scores + BESIDE * near.together(evidence, TOGETHER[0]) + WHOLE * evidence.whole[evidence.at]
     reached: Vectors = scores / np.float32(REACHABLE)
     return np.clip(reached, 0.0, 1.0)
 
@@ -111,13 +111,6 @@ class Near:
         around = evidence.held[self._places[:, near]] * self._same[:, near, None]
         found: Vectors = around.max(axis=1) @ evidence.share
         return found
-
-
-def _whole(evidence: Evidence) -> Vectors:
-    """The share of the question that the passages of the candidate's item hold together, as far as they are known."""
-    starts = np.flatnonzero(np.r_[True, evidence.item[1:] != evidence.item[:-1]])
-    held: Vectors = np.maximum.reduceat(evidence.held, starts, axis=0) @ evidence.share
-    return held[np.searchsorted(starts, evidence.at, side="right") - 1]
 
 
 def _of_item(scores: Vectors, evidence: Evidence) -> list[Vectors]:

@@ -106,6 +106,15 @@ def test_names_and_roles_are_found(library: Library, question: str, voice: str) 
     assert voice in [speaker.as_printed for speaker in library.search(question)[0].passage.speakers]
 
 
+def test_a_printed_reference_in_a_title_finds_what_was_decided_under_it(empty: Library) -> None:
+    said: Said = [("RESOLVED that permission be granted.", None, "procedure")]
+    titles = ["22/01187/FUL – Land East of Mill Lane", "22/01302/VAR – The Maltings", "22/01499/FUL – Harbour View"]
+    items = [item_of(str(number), title, said) for number, title in enumerate(titles)]
+    empty.add([meeting_of("planning", "Planning Committee", date(2022, 10, 5), *items)])
+    assert empty.search("Was 22/01187/FUL granted?")[0].item_title == titles[0]
+    assert empty.search("permission for Harbour View")[0].item_title == titles[2]
+
+
 def test_the_confirmed_minutes_come_before_the_draft(empty: Library) -> None:
     said: Said = [("The Chair said that the ferry would run on Sundays.", None, "discussion")]
     for name, status in (("draft", "draft"), ("final", "confirmed")):
