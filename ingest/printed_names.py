@@ -7,7 +7,7 @@ from ingest.first_names import Gender, gender_of
 from ingest.records import Speaker
 
 FORMS_OF_ADDRESS = (
-    r"(?:(?:County|Borough|City|District|Town|Parish|Community|Ward)\s+)?(?:Councill?ors?|Cllrs?\.?)|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
+    r"(?:(?:County|Borough|City|District|Town|Parish|Community|Ward|Youth|Unitary)\s+)?(?:Councill?ors?|Cllrs?\.?)|Alderm[ae]n|Alderwom[ae]n|Ald\.?|Bailie|Provost|"
     r"Council\s?members?|Councilm[ae]n|Councilwom[ae]n|Councilpersons?|"
     r"Congressm[ae]n|Congresswom[ae]n|Assemblyman|Assemblywoman|"
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof\.?|Professor|Sir|Dame|Lord(?!\s+(?:Mayor|Provost|Lieutenant)\b)|Lady|"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ingest.attribution import lexicon
 from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in, is_invited, point_answered
+from ingest.attribution.impersonal import impersonal_kind
 from ingest.attribution.mentions import Mention, asides, mention_at
 from ingest.attribution.predicates import (
     Act,
@@ -79,6 +80,7 @@ _TO_SPEAK = re.compile(
     r"\s+to\s+(?:speak|address|present|introduce|respond|reply|explain|comment|outline|summarise|report|"
     r"update|tell|say)\b"
 )
+_ONE_OF_BODY = re.compile(r"(?i)^(?:an?|one|another|the\s+other|a\s+\w+)\s+(?:member|councillor|governor|trustee)$")
 _HEADS_A_LIST = re.compile(r"[^.]{0,30}\b(?:following|number of (?:points|questions|issues)|points?)\b[^.]{0,40}:?\s*$")
 
 
@@ -104,9 +106,15 @@ def with_predicate(
     return None
 
 
+def _suffered(predicate: Predicate) -> bool:
+    """Whether somebody tells what had been done to her ("She had been stranded"), and no proceeding of the meeting."""
+    return predicate.verb.startswith("had been ") and predicate.verb.split()[-1] not in lexicon.PROCEEDINGS
+
+
 def _is_told(text: str, subject: Mention, predicate: Predicate, frame: str) -> bool:
     """Whether what had been done is told by somebody else: "the developer has placed", but "Isla had seen the van"."""
-    is_own = subject.kind in ("person", "pronoun") and not frame and predicate.verb.startswith("had")
+    is_own = subject.kind in ("person", "pronoun") or _ONE_OF_BODY.search(subject.core) is not None
+    is_own = is_own and not frame and predicate.verb.startswith("had")
     return not is_own and speaks_later(text, predicate) is None
 
 
@@ -117,13 +125,18 @@ def _clause(
     called = _called_upon(text, predicate, known)
     if called is not None:
         return replace(called, yields=subject if subject.kind in ("person", "post") else None)
-    if subject.kind == "body" and not (predicate.act == "passive" or predicate.verb in lexicon.BODY_VOICES):
+    proceeds = subject.kind == "body" and impersonal_kind(text[subject.start : subject.start + 300]) == "report"
+    if proceeds or (
+        subject.kind == "body" and not (predicate.act == "passive" or predicate.verb in lexicon.BODY_VOICES)
+    ):
         return Clause(*whole, "nobody", kind="procedure")
     act = predicate.act
     if subject.kind in ("person", "post", "pronoun", "generic") and act in ("silent", "passive", "earlier", "other"):
         act = speaks_later(text, predicate) or ("other" if act == "earlier" else act)
     if act in ("said", "stance") and speaks_later(text, predicate) == "asked":
         act = "asked"
+    if act == "passive" and subject.kind == "pronoun" and _suffered(predicate):
+        act = "other"
     if act == "passive" and (represented := _spoken_for(text, predicate, known)):
         return represented
     if act in ("silent", "passive"):

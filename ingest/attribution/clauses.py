@@ -67,7 +67,7 @@ _SPEAKS = re.compile(
 _COMMA = re.compile(r",[”\"’]?\s+")
 _INVERTED = re.compile(rf"(?:,[”\"’]?|[?!][”\"’])\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
 _OPINION_OF = re.compile(
-    r"(?:In|From|It\s+was)\s+the\s+(?:opinion|view|judgement|experience|submission|contention|belief)\s+of\s+"
+    r"According\s+to\s+|(?:In|From|It\s+was)\s+the\s+(?:opinion|view|judgement|experience|submission|contention|belief)\s+of\s+"
 )
 _OWN_OPINION = re.compile(
     r"(?:It\s+was|In)\s+(?P<who>[A-Zt][^,.;]{2,80}?)[’']s?\s+(?:own\s+|firm\s+)?"
@@ -132,8 +132,10 @@ def _opinion_clause(text: str, begin: int, known: Collection[str]) -> Clause | N
         return Clause(0, len(text), "voice", owner, owner.core, "stance") if owner else None
     opinion = _OPINION_OF.match(text, begin)
     person = mention_at(text, opinion.end(), known) if opinion else None
-    if person is None or person.kind not in ("person", "post"):
+    if opinion is None or person is None or person.kind not in ("person", "post"):
         return None
+    if opinion[0].startswith("According") and person.kind == "post":
+        return None  # a post is quoted from its report as often as heard
     ends = [end for end in asides(text, person) if _BEHIND_OPINION.match(text, end)]
     return Clause(0, len(text), "voice", person, text[person.start : ends[0]], "stance") if ends else None
 
@@ -147,6 +149,8 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
     patient = mention_at(text, begin, known)
     agent = mention_at(text, begin + place, known)
     if agent is None or (agent.kind in ("body", "pronoun") and agent.core != "the Committee"):
+        return None
+    if (agent.plural or agent.kind == "body") and text.rstrip().endswith(":"):
         return None
     before = text[begin : begin + place]
     if _RELATIVE.search(before):

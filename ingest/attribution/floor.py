@@ -218,7 +218,7 @@ class Floor:
             and (clause.act in ("said", "answered", "stance") or clause.subject_is_pronoun)
             and (not people[0].generic or _answers_in_turn(people[0], before.people[0], clause.verb))
             and clause.verb not in lexicon.COURTESIES
-            and (clause.refers or not (before.wish or clause.verb in lexicon.COMMENTING))
+            and (clause.refers or not (before.wish or _only_comments(clause)))
         )
         if not clause.answering and not just_asked:
             return None
@@ -274,3 +274,10 @@ def _answers_in_turn(person: Person, asker: Person, verb: str) -> bool:
     """Whether a voice without a name answers another: "Officers confirmed" behind a Member, not "Some Members"."""
     nouns = {one.forms[0].split()[-1].rstrip("s").lower() for one in (person, asker)}
     return person.plural and verb in lexicon.ANSWERING and len(nouns) == 2
+
+
+def _only_comments(clause: Clause) -> bool:
+    """Whether a clause tells what somebody noticed or felt: no answer, unless it takes up the question."""
+    return clause.verb in lexicon.COMMENTING or (
+        clause.act == "stance" and not lexicon.FEELINGS.isdisjoint(clause.verb.split())
+    )

@@ -51,6 +51,12 @@ RULES: tuple[Impersonal, ...] = (
     ),
     _rule(
         "discussion",
+        r"There\s+(?:was|were)\s+(?:also\s+)?(?:\w+\s+){0,2}?(?:support|agreement|consensus|discussion|debate|concern|sympathy|"
+        r"disagreement|opposition|questions|comments)\b",
+        "There was general support for this course of action.",
+    ),
+    _rule(
+        "discussion",
         r"It\s+(?:was|is)\s+(?:clear|important|hoped|felt)\s+that\b",
         "It was clear that more work was needed.",
     ),
@@ -122,7 +128,8 @@ RULES: tuple[Impersonal, ...] = (
         rf"gave\s+consideration|was\s+(?:in\s+receipt|presented)|were\s+presented|reviewed|scrutinised|"
         rf"agreed|resolved|approved|adjourned|moved\s+(?:in)?to|reconvened|stood|proceeded|discussed|heard|"
         rf"voted|debated|examined|undertook|observed\s+a|accepted|authorised|adopted|confirmed|met|"
-        rf"recommended|decided|held|welcomed\s+(?:the|this)\s+(?:report|update))\b",
+        rf"recommended|decided|held|"
+        rf"welcomed\s+(?:(?:the|this)\s+(?:report|update)|(?:the\s+)?(?:representatives?|officers|guests|visitors)))\b",
         "The Committee considered the report of the Chief Executive.",
     ),
     _rule(

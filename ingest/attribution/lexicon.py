@@ -81,6 +81,12 @@ STANCES = frozenset(
     "sympathetic relieved uneasy wary not of in "
     "horrified saddened appalled perturbed optimistic pessimistic against".split()
 )
+# Of these, what somebody feels: it is said on one's own account.
+FEELINGS = frozenset(
+    "concerned pleased disappointed troubled surprised unhappy critical keen anxious worried delighted proud heartened "
+    "encouraged alarmed shocked dismayed frustrated puzzled curious impressed perplexed horrified saddened appalled "
+    "perturbed".split()
+)
 AUXILIARIES = frozenset(
     "was were had would did could might should must is are has will can may does do wouldn’t didn’t "
     "couldn’t wasn’t".split()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.attribution.askers import asker_in
 from ingest.attribution.floor import Floor, Voice
@@ -110,7 +110,7 @@ class Narrator:
             first, last = _trimmed(words, clause.start, clause.end)
             if first >= last:
                 continue
-            voice, kind = self._going_on() if self.floor.goes_on(clause) else self.floor.hear(clause, words)
+            voice, kind = self._going_on(words) if self.floor.goes_on(clause) else self.floor.hear(clause, words)
             begins = 0 if clause is parts[0] else first + skipped
             self._add(at + begins, at + last + skipped, voice, kind, block)
         if len(parts) == 1 and not sentence.endswith(_ENDS):
@@ -121,11 +121,14 @@ class Narrator:
         voice = self.floor.voice
         return voice is not None and voice.act == "moved" and sentence.startswith(_QUOTES)
 
-    def _going_on(self) -> tuple[Voice | None, StatementKind]:
+    def _going_on(self, words: str) -> tuple[Voice | None, StatementKind]:
         if self.in_list and self.floor.voice is None:
             self.floor.voice = self.list_voice
             return self.list_voice, self.list_voice.kind if self.list_voice else self.list_kind
         voice = self.floor.voice
+        if voice is not None and words.endswith("?"):
+            voice = replace(voice, act="asked", asker=None)
+            self.floor.give(voice)
         return voice, voice.kind if voice else "discussion"
 
     def _label(self, label: Label, sentence: str, at: int, block: PlacedBlock) -> bool:

@@ -10,7 +10,7 @@ from ingest.records import Speaker
 _NOT_BESIDE = re.compile(
     r"^(?:who|whose|which|while|whilst|having|speaking|in|by|as|on|for|with|when|although|but|then|also|"
     r"being|after|before|following|from\s+the\s+(?:floor|chair|public)|"
-    r"himself|herself|however|therefore|nevertheless|responding|replying|(?!representing)[a-z]+ing|[a-z]+ed)\b",
+    r"himself|herself|however|therefore|nevertheless|responding|replying|(?!representing)(?-i:[a-z]+ing|[a-z]+ed))\b",
     re.I,
 )
 _DOING = re.compile(r"\s*\((?:who|which|whose|having)\b[^()]*\)")

@@ -64,12 +64,14 @@ _REACTION = re.compile(
     r"(?:(?:did\s+not|could\s+not)\s+(?:dispute|accept|agree|share|recognise)|disputed|"
     r"was\s+(?:sorry\s+to\s+hear|grateful\s+and)|"
     r"(?:agreed|undertook|promised|offered)\s+to\s+[a-z]+\s+(?:up\s+|on\s+|into\s+|back\s+)?"
-    r"(?:the|this|that|his|her|their)\s+(?:point|suggestion|concern|idea|request|question|comment|matter)s?)\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|"
+    r"(?:the|this|that|his|her|their)\s+(?:point|suggestion|concern|idea|request|question|comment|matter)s?)"
+    r"\b(?:\s+(?:of\s+|with\s+)?(?:this|that|it|"
     r"the\s+(?:figure|point|criticism)s?)\b)?"
 )
 _WISH = re.compile(r"\s+that\b[^.;]{0,160}?\b(?:be|not)\b")
 _REFERS = re.compile(
-    r"\s+(?:[a-z]+ly\s+)?(?:that\s+)?(?:it|they|this|that(?=\s+(?:was|had|would|could|might|seemed|did))|these|those|he|she|such|there|so|not|to|both|neither|none)\b"
+    r"\s+(?:[a-z]+ly\s+)?(?:that\s+)?(?:it|they|this|that(?=\s+(?:was|had|would|could|might|seemed|did))|"
+    r"these|those|he|she|such|there|so|not|to|both|neither|none)\b"
 )
 _LATER = re.compile(
     rf"(?:[^.;:]|\.(?=\d)){{0,160}}?\b(?:and|but)\s+(?:(?:{_ADVERB})\s+){{0,2}}(?P<verb>[a-z]+)\b|"
@@ -188,7 +190,8 @@ def _auxiliary(match: re.Match[str], verb: str, following: str | None, third: st
     if after is None:
         return Predicate(verb, "other", end)
     if verb in ("had", "has") and after == "been":
-        return Predicate("had been", "passive" if third and third.endswith("ed") else "other", end)
+        act: Act = "passive" if third and third.endswith("ed") else "other"
+        return Predicate(f"had been {third or ''}".rstrip(), act, end)
     if verb in ("had", "has", "will") and (after.endswith("ed") or after in lexicon.IRREGULAR | lexicon.PARTICIPLES):
         return Predicate(f"{verb} {after}", "earlier", end)
     plain = after if after.endswith("ed") or act_of_verb(after) else f"{after}ed"
