@@ -19,7 +19,7 @@ from assistant.answer.refusal import (
 )
 from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item, without_vote
 from assistant.evidence.points import Point, points_of
-from assistant.evidence.pool import Found, nearest, numbered, search
+from assistant.evidence.pool import ITEMS, MEETINGS, Found, nearest, numbered, search
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.vectors import Encoded
 from assistant.evidence.verdict import judge
@@ -35,6 +35,9 @@ from assistant.records_answers.summaries import decisions_answer, item_summary, 
 from assistant.records_answers.timeline import often_answer, precedents_answer, when_answer
 from index.library import Library
 
+# Kinds of question that want every item on a subject, and how many hits and items are looked through for them.
+EVERY_TIME = frozenset({"precedents", "how_often", "when", "count", "list", "overview", "outstanding"})
+EVERY_HIT, EVERY_ITEM = 200, 40
 # Nearest items named in a refusal.
 SUGGESTED = 3
 # Committees that a question can mean and that are all answered for; among more, the reader has to choose.
@@ -66,7 +69,14 @@ class Answering:
     @cached_property
     def found(self) -> list[Found]:
         """The items that are named by their number, else those that the searches point at, best first."""
+        if self.question.kind in EVERY_TIME:
+            return self.numbered or self.every[:ITEMS]
         return self.numbered or search(self.library, self.question, self.question.filters)
+
+    @cached_property
+    def every(self) -> list[Found]:
+        """Many more items, where every one that deals with the subject is wanted."""
+        return search(self.library, self.question, self.question.filters, depth=EVERY_HIT, items=EVERY_ITEM)
 
     def keep_those_that_print(self, text: str) -> bool:
         """Leave only the items found that print `text`, in the title if any; False, and all stay, where none does."""
@@ -89,7 +99,7 @@ class Answering:
     @cached_property
     def occurrences(self) -> list[Occurrence]:
         """Every item that deals with the subject, oldest first."""
-        return occurrences(self.library, self.question, self.encode)
+        return occurrences(self.question, self.every, self.encode)
 
     def answer(self) -> Answer:
         """The answer, or a refusal that says why there is none."""
@@ -159,7 +169,7 @@ class Answering:
         """Why no answer can be given, as a sentence; None where nothing stands against one."""
         question = self.question
         if question.item_number and question.nothing_beside_item:
-            return no_such_item(question.item_number)
+            return no_such_item(question.item_number, several=len(self.holdings.meetings(question.filters)) > MEETINGS)
         silent = silent_item(question, self.holdings.silent_items(question.filters), self.scored, self.encode)
         if silent is not None:
             return exempt(silent)

@@ -42,13 +42,13 @@ _NO_SUBJECT = FUNCTION | ASKING
 # Words that name no subject where they are written small: light verbs, and the plainest of adjectives.
 LIGHT = frozenset(
     """new old big large small good bad go goes going gone look looks looked looking take takes taking took taken keep
-    keeps keeping kept last get gets getting use uses used using""".split()
+    keeps keeping kept last next get gets getting use uses used using""".split()
 )
 
 
 def words(text: str) -> list[str]:
     """The words of `text`, lower case; a compound ("co-sleeping", "22/01187/ful") is one word."""
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 @lru_cache(maxsize=65_536)
@@ -61,15 +61,16 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8_192)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of `text` in order, function words left out; a compound counts whole and in its parts."""
-    found: list[str] = []
-    for word in words(text):
-        if word in FUNCTION:
-            continue
-        found.append(stem(word))
-        parts = re.split(r"[./-]", word)
-        if len(parts) > 1:
-            found.extend(stem(part) for part in parts if part and part not in FUNCTION)
-    return tuple(found)
+    return tuple(one for word in words(text) for one in _stems_of(word))
+
+
+@lru_cache(maxsize=65_536)
+def _stems_of(word: str) -> tuple[str, ...]:
+    """None of a function word; several of a compound."""
+    if word in FUNCTION:
+        return ()
+    parts = re.split(r"[./-]", word)
+    return (stem(word), *(stem(part) for part in parts if len(parts) > 1 and part and part not in FUNCTION))
 
 
 def topic_words(question: str) -> list[str]:

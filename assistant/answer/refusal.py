@@ -81,8 +81,10 @@ def no_date(item: Item) -> str:
     return f"The item “{item.title or item.number}” is in the records, but its date is not in the source."
 
 
-def no_such_item(number: str) -> str:
-    """Why nothing is said of an item of a number that no meeting searched has."""
+def no_such_item(number: str, *, several: bool = False) -> str:
+    """Why nothing is said of an item of a number that no meeting searched has, or that many may have."""
+    if several:
+        return f"Many meetings have numbered items; name the committee and the date of the item {number} that is meant."
     return f"No meeting that was searched has minutes of an item {number}."
 
 

@@ -20,7 +20,7 @@ Floats = npt.NDArray[np.float64]
 # The signals that a verdict looks at, in the order of the fields of `Scored`.
 KEPT = ("cosine", "coverage", "around", "item_coverage", "item_score")
 # Sentences whose vectors are compared, best by words and hits first: what keeps an answer fast.
-COMPARED = 16
+COMPARED = 10
 # What a word carried over from the conversation counts, and one of the reply before the question.
 CARRIED, REPLIED = 0.7, 0.3
 

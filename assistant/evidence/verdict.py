@@ -47,6 +47,8 @@ def verdict_signals(question: Question, points: Sequence[Point], scored: Sequenc
     """
     best = points[0].scored
     cosine = max(one.cosine for one in scored if one.sentence.item is best.sentence.item)
+    if cosine == 0:  # none of its sentences was compared: no nearer than those that were
+        cosine = min((one.cosine for one in scored if one.cosine > 0), default=0.0)
     words = len({stem for word in question.topic for stem in stems(word)})
     lack = (best.item_coverage - 1) / words if words else 0.0
     unheard = best.around - 1 if question.voice is not None and words else 0.0

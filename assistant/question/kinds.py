@@ -89,6 +89,9 @@ RULES: tuple[Rule, ...] = (
         "outstanding",
         r"\boutstanding (?:reports?|actions?|requests?|matters?|recommendations?|decisions?|items?|business)\b|"
         r"\b(?:is|are|remains?|still|what) outstanding\b|\b(?:decision|action|recommendation)s? (?:tracker|log|list)\b|"
+        r"\b(?:reports?|papers?|actions?) (?:that )?(?:(?:was|were|has been|have been) )?(?:requested|asked for|"
+        r"promised|commissioned)\b(?=.*\b(?:list|all|which|every)\b)|"
+        r"\b(?:list|all|every)\b.*\breports? (?:requested|promised)\b|"
         r"\boverdue\b|\bstill (?:awaited|due|owed|to come)\b|\b(?:promised|requested) (?:reports?|papers?|actions?)\b.*"
         r"\b(?:outstanding|missing|come|came|received|delivered)\b|"
         r"\b(?:never|not yet|not) (?:been )?(?:received|delivered)\b|"

@@ -13,6 +13,8 @@ from index.model import Filters
 WEAK = 0.3
 # Words at most that name the subject of a question which asks for all that was said on it.
 BROAD = 3
+# Characters of a question and the reply before it that are searched for together.
+SEARCHED = 1_200
 # Names and numbers taken from a reply at most.
 REPLIED = 12
 _NUMBERED = re.compile(
@@ -101,5 +103,5 @@ class Question:
             variants.append(self.standalone)
         variants.extend(references_in(self.raw))
         if self.lean > WEAK and self.reply:
-            variants.append(f"{self.raw} {self.reply}")
+            variants.append(f"{self.raw} {self.reply}"[:SEARCHED].rpartition(" ")[0])
         return tuple(dict.fromkeys(variants))

@@ -61,6 +61,7 @@ _STATUSES: dict[Detail, tuple[str, ...]] = {
     "substitutes": ("substitute",),
     "present": ("present", "substitute", "in_attendance"),
 }
+_NONE = re.compile(r"\b(?:no|none|nil)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _SAID = {
     "apologies": "sent apologies",
@@ -85,11 +86,16 @@ def attendance_answer(
     detail = detail_of(question.raw)
     lines: list[str] = []
     citations = Citations()
-    for meeting in _meetings(library, question, likely):
-        found = _found(meeting, detail, question)
-        if found is not None:
-            lines.extend(_told(found, detail, citations, counting=_HOW_MANY.search(question.raw) is not None))
+    told = [_found(meeting, detail, question) for meeting in _meetings(library, question, likely)]
+    for found in _with_something([one for one in told if one is not None]):
+        lines.extend(_told(found, detail, citations, counting=_HOW_MANY.search(question.raw) is not None))
     return ("\n".join(lines), citations) if lines else None
+
+
+def _with_something(told: Sequence["_Found"]) -> Sequence["_Found"]:
+    """Of several meetings, those whose minutes tell of more than that there was nothing."""
+    some = [one for one in told if one.people or any(not _NONE.search(sentence.text) for sentence in one.printed)]
+    return some or told
 
 
 def detail_of(question: str) -> Detail:
@@ -152,7 +158,7 @@ def _printed(meeting: Meeting, detail: Detail, question: Question, people: Seque
         for item in meeting.items
         for sentence in sentences_of(head, item)
         if sentence.part != "agenda"
-        and _PRINTED[detail].search(sentence.text)
+        and _prints(detail, sentence)
         and not (detail == "chair" and _ANOTHER_TIME.search(sentence.text))
     ]
     if detail == "interests":
@@ -160,6 +166,13 @@ def _printed(meeting: Meeting, detail: Detail, question: Question, people: Seque
     fitting = [(len(surnames & set(stems(sentence.text))), sentence) for sentence in found]
     named = [pair for pair in fitting if pair[0]]
     return [sentence for _, sentence in sorted(named or fitting, key=lambda pair: -pair[0])]
+
+
+def _prints(detail: Detail, sentence: Sentence) -> bool:
+    """Whether a sentence tells of it; under "Declarations of Interest", whatever is declared is one."""
+    if detail == "interests" and re.search(r"declar|interest", sentence.item.title or "", re.IGNORECASE):
+        return re.search(r"\bdeclar", sentence.text, re.IGNORECASE) is not None
+    return _PRINTED[detail].search(sentence.text) is not None
 
 
 def _on_subject(found: list[Sentence], topic: set[str]) -> list[Sentence]:
@@ -178,7 +191,7 @@ def _told(found: _Found, detail: Detail, citations: Citations, *, counting: bool
         names = listed([_name(one) for one in found.people])
         marks = _marks(found, head, citations)
         verb = _SAID[detail].replace("was", "were", 1) if len(found.people) > 1 else _SAID[detail]
-        place = {"apologies": f"to {where}", "present": where}.get(detail, f"at {where}")
+        place = {"apologies": f"to {where}", "present": where, "absent": where}.get(detail, f"at {where}")
         told = f"{opening(names)} {verb} {place}"
         if counting:
             told = f"{counted(len(found.people), 'person', 'people')} {verb} {place}: {names}"

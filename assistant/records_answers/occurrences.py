@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.evidence.points import SUBSTANCE, Point, point_at
-from assistant.evidence.pool import search
+from assistant.evidence.pool import Found
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.vectors import Encoded
 from assistant.question.model import Question
 from assistant.words import stems
-from index.library import Library
 from index.model import MeetingHead
 from ingest.records import Decision, Item
 
-# Items looked through, and passages asked for, when every occurrence is wanted.
-ITEMS, DEPTH = 40, 200
 # An item deals with the subject where its words hold so much of it, or fewer and its best sentence scores this share of
 # the best of all.
 HOLDS, HOLDS_SOME, NEAR = 0.75, 0.5, 0.8
@@ -43,9 +40,8 @@ class Occurrence:
         return self.head.date or date.max
 
 
-def occurrences(library: Library, question: Question, encode: Encoded) -> list[Occurrence]:
-    """The items that deal with the subject of `question`, oldest first, those without a date last."""
-    found = search(library, question, question.filters, depth=DEPTH, items=ITEMS)
+def occurrences(question: Question, found: Sequence[Found], encode: Encoded) -> list[Occurrence]:
+    """The items of `found` that deal with the subject of `question`, oldest first, those without a date last."""
     scored = score(question, found, encode)
     groups: dict[tuple[str, str], list[Scored]] = {}
     for one in scored:

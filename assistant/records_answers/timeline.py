@@ -18,7 +18,8 @@ from assistant.answer.phrases import (
 )
 from assistant.question.model import Question
 from assistant.records_answers.occurrences import Occurrence
-from assistant.records_answers.tracker import Link, links, receipts_in
+from assistant.records_answers.tracker import OF_REQUESTS, Link, links, receipts_in
+from assistant.words import stems
 from ingest.records import Decision
 
 # Who asks so wants the whole list, oldest first, not the nearest.
@@ -42,7 +43,7 @@ def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[
     if not found:
         return None
     citations = Citations()
-    linked = links([(one.head, one.item) for one in found])
+    linked = _on_subject(question, links([(one.head, one.item) for one in found]))
     best = max(found, key=lambda one: one.point.score)
     if _ALL.search(question.raw):
         told = [_told(one, linked, citations) for one in found[:TOLD]]
@@ -57,6 +58,13 @@ def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[
         else []
     )
     return "\n".join([lead, *told, *rest]), citations
+
+
+def _on_subject(question: Question, linked: Sequence[Link]) -> list[Link]:
+    """The requests that name something of the subject; all where none does."""
+    topic = {stem for word in question.topic for stem in stems(word)} - OF_REQUESTS
+    named = [link for link in linked if topic & set(stems(f"{link.request.text} {link.request.item.title or ''}"))]
+    return named if topic else list(linked)
 
 
 def when_answer(question: Question, found: Sequence[Occurrence]) -> tuple[str, Citations] | None:
@@ -146,7 +154,10 @@ def _told(one: Occurrence, linked: Sequence[Link], citations: Citations) -> str:
 
 
 def _decided(one: Occurrence, citations: Citations) -> list[str]:
-    return [f"- Decision: {_decision(one, decision, citations)}" for decision in one.decisions[:1]]
+    """The first decision of an item, where it has not been quoted yet."""
+    quoted_yet = {citation.quote for citation in citations.given}
+    fresh = [decision for decision in one.decisions[:1] if decision.text not in quoted_yet]
+    return [f"- Decision: {_decision(one, decision, citations)}" for decision in fresh]
 
 
 def _at(one: Occurrence) -> str:

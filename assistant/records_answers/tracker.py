@@ -60,10 +60,11 @@ class Link:
 
 def links(items: Sequence[tuple[MeetingHead, Item]]) -> list[Link]:
     """Each request in `items` (oldest first) with its receipt in a later one of them."""
+    receipts = [(item, receipts_in(head, item)) for head, item in items]
     found = []
     for place, (head, item) in enumerate(items):
         for request in requests_in(head, item):
-            found.append(Link(request, _receipt(request, items[place + 1 :])))
+            found.append(Link(request, _receipt(request, receipts[place + 1 :])))
     return found
 
 
@@ -76,16 +77,19 @@ def requests_in(head: MeetingHead, item: Item) -> Iterator[Sentence]:
 
 def receipts_in(head: MeetingHead, item: Item) -> list[Sentence]:
     """The sentences of an item that say that it answers an earlier request; minutes before agenda text."""
+    texts = (item.minutes, item.agenda_text or "", *(decision.text for decision in item.decisions))
+    if not any(RECEIVED.search(text) for text in texts):  # most items answer none, and need no splitting
+        return []
     found = [one for one in sentences_of(head, item) if RECEIVED.search(one.text)]
     return sorted(found, key=lambda one: one.part == "agenda")
 
 
-def _receipt(request: Sentence, later: Sequence[tuple[MeetingHead, Item]]) -> Sentence | None:
-    for head, item in later:
-        if head.date is None or request.head.date is None or head.date <= request.head.date:
-            continue
-        same_committee = head.committee == request.head.committee
-        for receipt in receipts_in(head, item):
+def _receipt(request: Sentence, later: Sequence[tuple[Item, list[Sentence]]]) -> Sentence | None:
+    for item, receipts in later:
+        for receipt in receipts:
+            if receipt.head.date is None or request.head.date is None or receipt.head.date <= request.head.date:
+                continue
+            same_committee = receipt.head.committee == request.head.committee
             if (
                 _names_the_day(receipt, request)
                 or _names_the_minute(receipt, request)
@@ -115,12 +119,13 @@ def _names_the_minute(receipt: Sentence, request: Sentence) -> bool:
 
 
 def _same_subject(request: Sentence, item: Item) -> bool:
-    asked = set(stems(request.text)) - _OF_REQUESTS
+    asked = set(stems(request.text)) - OF_REQUESTS
     held = set(stems(f"{item.title or ''} {item.minutes}"))
     return bool(asked) and len(asked & held) / len(asked) >= SAME
 
 
-_OF_REQUESTS = frozenset(
+# Words of requests that say nothing of what is asked for.
+OF_REQUESTS = frozenset(
     stems(
         "report paper update receive request bring submit meeting committee resolved agreed further months "
         "time year that be"

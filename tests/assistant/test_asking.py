@@ -204,6 +204,12 @@ def test_a_broad_question_tells_of_all_the_meetings(composing: Assistant) -> Non
     assert len({one.meeting_id for one in answer.citations}) >= 3
 
 
+def test_a_long_reply_does_not_stand_in_the_way_of_a_follow_up(composing: Assistant) -> None:
+    told = "The Chair said that the culvert under Mill Lane was blocked. " * 90
+    history = (Turn(role="user", content="What was said about the culvert?"), Turn(role="assistant", content=told))
+    assert composing.ask("And what did they decide?", history).answered
+
+
 def test_she_is_never_he(composing: Assistant) -> None:
     asked = "What was said about co-sleeping?"
     history = (Turn(role="user", content=asked), Turn(role="assistant", content=composing.ask(asked).answer))
