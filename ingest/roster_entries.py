@@ -35,6 +35,10 @@ _CROWD = re.compile(
     re.I,
 )
 _INITIALS = re.compile(r"\s*\((?P<letters>[A-Z]{2,4})\)")
+# "Ida Hale (IH) Chief Executive": columns that an extractor pushed together.
+_POST_BEHIND_INITIALS = re.compile(
+    r"^(?P<who>[^()]+?)\s+\((?P<letters>[A-Z]{2,4})\),?\s+(?P<role>[A-Z][^()]*(?:\([^()]*\))?)$"
+)
 # "Cllr Webb (work)": why somebody is away, in small letters.
 _REASON = re.compile(r"\s*\((?P<reason>[a-z][^()]*)\)$")
 _LONGEST_ENTRY = 160
@@ -70,6 +74,9 @@ def one_name(part: str, title: str | None = None) -> Listed | None:
     part = part.strip(" .,;:*")
     if not part or len(part) > _LONGEST_ENTRY:
         return None
+    beside = _POST_BEHIND_INITIALS.match(part)
+    if beside and is_post(beside["role"]) and beside["letters"] == initials_of(parse_speaker(beside["who"]).name or ""):
+        part = f"{beside['who']} ({beside['role']})"
     part = _without_remarks(part)
     dashed = _DASH_ROLE.match(part)
     if dashed and one_name(dashed["who"], title):

@@ -23,6 +23,7 @@ _LEFT_OUT = frozenset(
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "-", "sym": "", "softhyphen": ""}
 _OFF = frozenset(("0", "false", "off", "none"))
 _LONGEST_HEADING = 140
+_LONGEST_CELL = 80
 _HEADING_STYLE = re.compile(r"(?:heading|title|subtitle)\b", re.I)
 
 
@@ -118,16 +119,27 @@ def _paragraph(element: Element, styles: dict[str, _Style], numbering: Numbering
     properties = next(children(element, "ppr"), None)
     style = styles.get(_style_id(properties), _Style())
     text = _text_of(element, bold=style.bold)
-    lines = [clean(line) for line in "".join(text.pieces).split("\n")]
-    lines = [line for line in lines if line]
+    lines = [line for line in "".join(text.pieces).split("\n") if clean(line)]
     boxed = [block for box in descendants(element, "txbxcontent") for block in _blocks_in(box, styles, numbering)]
     if lines:
         marker = _marker(properties, style, numbering)
         is_bold = text.letters > 0 and text.bold == text.letters
-        first, *others = lines
+        if marker is None and all("\t" in line.strip() for line in lines):
+            yield from map(_set_in_columns, lines)
+            return
+        first, *others = map(clean, lines)
         yield _block(first, marker, is_heading=(style.heading or is_bold) and len(first) <= _LONGEST_HEADING)
         yield from (block_of(line) for line in others)
     yield from boxed
+
+
+def _set_in_columns(line: str) -> Block:
+    """A line whose parts tabs set in columns: a row, unless the first is but a number or bullet, or one is long."""
+    cells = [clean(cell) for cell in line.split("\t") if clean(cell)]
+    is_numbered = printed_marker(f"{cells[0]} x") is not None or numbered_start(Block(f"{cells[0]} X")) is not None
+    if len(cells) < 2 or is_numbered or any(len(cell) > _LONGEST_CELL for cell in cells):
+        return block_of(line)
+    return Block("\t".join(cells), kind="row")
 
 
 def _block(line: str, marker: str | None, *, is_heading: bool) -> Block:

@@ -11,6 +11,7 @@ from ingest.draft import Block
 from ingest.readers.page_furniture import furniture_of
 from ingest.readers.pdf_text import PrintedLine
 from ingest.readers.printed_numbers import numbered_start
+from ingest.readers.printed_preface import opens_roster
 from ingest.readers.template_markers import is_marked
 from ingest.readers.turns import turn_of
 
@@ -21,6 +22,10 @@ _BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 # A gap above a line that is this much larger than usual begins a paragraph.
 _WIDE_GAP = 1.35
+# Lines of one paragraph stand at most so many times their height apart, unless the page is double-spaced.
+_SINGLE_SPACED = 1.5
+# How much wider than usual the letters of a word may be.
+_ROOMY = 1.5
 _LONGEST_HEADING = 140
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 
@@ -65,9 +70,16 @@ def _whole_words(lines: Sequence[str]) -> Counter[str]:
 
 
 def _leading(page: Sequence[PrintedLine]) -> float:
-    """The distance between lines of one paragraph: more than a third of all, for the others are the wider ones."""
+    """The distance between lines of one paragraph: the usual one among those that are hardly more than a line high.
+
+    Where all are wider (double spacing), more than a third of all, for the others stand between paragraphs.
+    """
     gaps = sorted(late.bottom - early.bottom for early, late in itertools.pairwise(page))
-    return gaps[len(gaps) // 3] if gaps else 14.0
+    heights = sorted(line.bottom - line.top for line in page)
+    if not gaps:
+        return 14.0
+    single = [gap for gap in gaps if gap <= _SINGLE_SPACED * heights[len(heights) // 2]]
+    return single[len(single) // 2] if len(single) > 1 else gaps[len(gaps) // 3]
 
 
 def _right_margin(lines: Sequence[_Line]) -> float:
@@ -94,16 +106,30 @@ def _goes_on(group: Sequence[_Line], line: _Line, right: float) -> bool:
     if _is_row(line) or _is_row(last) or line.printed.bold != last.printed.bold:
         return False
     ends = _SENTENCE_END.search(last.text) is not None
-    if _begins_entry(group, line, ends):
+    if _begins_entry(group, line, ends) or (":" in line.text and opens_roster(line.text)):
         return False
+    is_short = last.printed.right < right - 0.18 * (right - group[0].printed.left)
     if line.page != last.page:
-        return not ends or line.text[:1].islower()
+        return line.text[:1].islower() or not (ends or is_short)
     if line.printed.bottom - last.printed.bottom > _WIDE_GAP * line.leading:
         return False
     if line.printed.bold:
         return not ends
-    is_short = last.printed.right < right - 0.18 * (right - group[0].printed.left)
-    return not (is_short and ends) and not (is_short and line.text[:1].isupper() and len(group) == 1)
+    if is_short and ends:
+        return False
+    return not (_begins_upright(line.text) and (_had_room(last, line, right) or (is_short and len(group) == 1)))
+
+
+def _had_room(last: _Line, line: _Line, right: float) -> bool:
+    """Whether the first word of `line` would have stood at the end of the line before it, had it belonged there."""
+    width = (last.printed.right - last.printed.left) / max(1, len(last.text))
+    return last.printed.right + _ROOMY * width * (len(line.text.split(" ", 1)[0]) + 1) < right
+
+
+def _begins_upright(text: str) -> bool:
+    """Whether a line begins with a capital, or with a number and a capital, as titles and sentences do."""
+    numbered = numbered_start(Block(text))
+    return (numbered.rest if numbered is not None and numbered.rest else text)[:1].isupper()
 
 
 def _begins_entry(group: Sequence[_Line], line: _Line, ends: bool) -> bool:

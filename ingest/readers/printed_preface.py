@@ -32,7 +32,7 @@ _HEADLINE = re.compile(
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|took|takes|presided|welcomed|opened|will|would|may|be|began|"
     r"started|advised|noted|received|sent|"
-    r"declared|thanked|reminded|called|given|read)\b"
+    r"declared|thanked|reminded|called|given|read|[a-z]{3,}ed)\b"
 )
 _HELD = re.compile(
     r"\b(?:held|convened|took\s+place|met|meeting)\b(?P<rest>.{0,240})|(?:^|\b)(?:venue|location|place|"
@@ -100,14 +100,14 @@ def heads_meeting(heading: Block, below: Sequence[Block]) -> bool:
     """
     if any(_is_minuted(sentence) for block in below for sentence in sentences(block.text)):
         return False
-    if _opens_roster(heading.text):
-        return all(block.kind == "row" or is_entry(block.text) or _opens_roster(block.text) for block in below)
+    if opens_roster(heading.text):
+        return all(block.kind == "row" or is_entry(block.text) or opens_roster(block.text) for block in below)
     return find_date(heading.text) is not None or bodies_in([heading.text]) != (None, None)
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[list[str], list[Block]]:
     """The heading lines, and the blocks of the roster: from the first roster heading on."""
-    start = next((at for at, block in enumerate(blocks) if _opens_roster(block.text)), len(blocks))
+    start = next((at for at, block in enumerate(blocks) if opens_roster(block.text)), len(blocks))
     headings = [block.text for block in blocks[:start] if block.kind != "row"]
     inline = [block for block in blocks[:start] if block.kind == "row" or _roster_within(block.text)]
     roster = [replace(block, text=_roster_within(block.text) or block.text) for block in inline]
@@ -131,7 +131,8 @@ def _attendance(roster: Sequence[Block]) -> tuple[Attendee, ...]:
     return attendance_from_blocks(listed)
 
 
-def _opens_roster(text: str) -> bool:
+def opens_roster(text: str) -> bool:
+    """Whether a line begins a list of who was there or not ("In attendance: …")."""
     return _ROSTER_HEADING.match(text) is not None and find_date(text) is None
 
 
