@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.abbreviations import Alternative
 from index.encoder import Vectors
 from index.matrix import Matrix
 from index.terms import FIELDS, Numbers, Occurrences
@@ -48,12 +49,17 @@ class Evidence:
 
 
 def evidence(
-    candidates: Numbers, words: Sequence[str], vector: Vectors | None, store: Words, matrix: Matrix
+    candidates: Numbers,
+    words: Sequence[str],
+    vector: Vectors | None,
+    store: Words,
+    matrix: Matrix,
+    alternatives: Sequence[Alternative] = (),
 ) -> Evidence:
     """What speaks for `candidates`, which are passage numbers in ascending order."""
     around = with_neighbours(candidates, REACH, matrix)
     places = matrix.first(around)
-    found = matrix.occurrences(places, words)
+    found = matrix.occurrences(places, words, alternatives)
     weights = {field: store.weights(field, words) for field in FIELDS}
     total = max(float(weights["text"].sum()), 1e-9)
     held, share = np.minimum(found.counts("text"), 1.0), weights["text"] / total

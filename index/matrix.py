@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from index.abbreviations import Alternative
 from index.book import Row
 from index.encoder import Vectors
 from index.terms import Numbers, Occurrences, Terms, coded, occurrences
@@ -142,9 +143,11 @@ class Matrix:
             scores[start : start + _PIECE] = self.vectors[part] @ query
         return scores
 
-    def occurrences(self, places: Numbers, words: Sequence[str]) -> Occurrences:
-        """Where `words` stand in the passages of the rows at `places`."""
-        return occurrences(self._terms, self._starts[places], self._lengths[places], words)
+    def occurrences(
+        self, places: Numbers, words: Sequence[str], alternatives: Sequence[Alternative] = ()
+    ) -> Occurrences:
+        """Where `words`, or what stands for them, stand in the passages of the rows at `places`."""
+        return occurrences(self._terms, self._starts[places], self._lengths[places], words, alternatives)
 
     def belonging_to(self, meetings: list[int]) -> Mask:
         """The rows that belong to one of `meetings`, which are in ascending order."""

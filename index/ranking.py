@@ -6,10 +6,12 @@ how much of what could be reached was reached, not how a hit compares with the b
 question to the next, and nothing scores high where nothing fits.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from index.abbreviations import Alternative
 from index.encoder import Vectors
 from index.evidence import Evidence, evidence, with_neighbours
 from index.features import REACHABLE, Near, features, plain
@@ -89,11 +91,12 @@ def rank(
     matrix: Matrix,
     limit: int,
     by: Ranker,
+    alternatives: Sequence[Alternative] = (),
 ) -> list[tuple[int, float]]:
     """The best `limit` of the passages `found`: their numbers and scores, best first, the older first where equal."""
     if found.size == 0:
         return []
-    known = evidence(found, words, vector, store, matrix)
+    known = evidence(found, words, vector, store, matrix, alternatives)
     near = Near(known)
     wants, rows = wanted(question), matrix.first(found)
     # That a meeting was on the day that is asked about says nothing of the subject: it moves a passage up, no more.

@@ -15,7 +15,7 @@ from index.model import Filters
 from index.ranker import ranker
 from index.ranking import DEPTH, Scope, candidates, rank
 from index.stores import Stores
-from index.terms import Numbers
+from index.terms import Numbers, with_alternatives
 from index.vectors import Generation, Resident
 from index.words import Words
 
@@ -54,8 +54,10 @@ class Searcher:
             return []
         scope, words = self._scope(view, filters), view.words.known(words)
         near = self._near(view, vector, scope, max(DEPTH, 2 * limit)) if vector is not None else None
-        found = candidates(words, near, view.words, view.matrix, scope, limit)
-        return rank(query, found, words, vector, view.words, view.matrix, limit, ranker())
+        alternatives = view.words.alternatives(words)
+        every = with_alternatives(words, alternatives)
+        found = candidates(every, near, view.words, view.matrix, scope, limit)
+        return rank(query, found, words, vector, view.words, view.matrix, limit, ranker(), alternatives)
 
     def wait_for_chroma(self, seconds: float) -> bool:
         """Wait until the generation that the book names is open, and say whether it is."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from index.abbreviations import Alternative
 from index.analysis import analysed
 from index.passages import sentences, voices
 
@@ -87,8 +88,46 @@ class Occurrences:
         return counted.reshape(size, self.words).astype(np.float32)
 
 
-def occurrences(terms: Terms, starts: Numbers, lengths: Numbers, words: Sequence[str]) -> Occurrences:
-    """Where `words` stand in the passages whose terms are `lengths` long from `starts`."""
+def occurrences(
+    terms: Terms, starts: Numbers, lengths: Numbers, words: Sequence[str], alternatives: Sequence[Alternative]
+) -> Occurrences:
+    """Where `words` stand in the passages whose terms are `lengths` long from `starts`.
+
+    A sentence that holds all that stands for some of the words elsewhere holds these words too.
+    """
+    every = with_alternatives(words, alternatives)
+    found = _occurrences(terms, starts, lengths, every)
+    if not alternatives:
+        return found
+    place = {word: number for number, word in enumerate(every)}
+    entries = [np.flatnonzero(found.word < len(words))]
+    named = [found.word[entries[0]]]
+    for one in alternatives:
+        standing = _holding(found, [place[word] for word in one.by])
+        entries += [standing] * len(one.words)
+        named += [np.full(standing.size, place[word]) for word in one.words]
+    entry, word = np.concatenate(entries), np.concatenate(named)
+    order = np.argsort(found.at[entry], kind="stable")
+    entry, word = entry[order], word[order]
+    return Occurrences(
+        found.passage[entry], word, found.field[entry], found.sentence[entry], found.at[entry], lengths, len(words)
+    )
+
+
+def with_alternatives(words: Sequence[str], alternatives: Sequence[Alternative]) -> list[str]:
+    """`words`, and behind them what stands for some of them elsewhere."""
+    return list(dict.fromkeys([*words, *(word for one in alternatives for word in one.by)]))
+
+
+def _holding(found: Occurrences, words: Sequence[int]) -> Numbers:
+    """The entries of the first of `words` in the sentences that hold all of them."""
+    sentences = found.sentence[found.word == words[0]]
+    for word in words[1:]:
+        sentences = np.intersect1d(sentences, found.sentence[found.word == word])
+    return np.flatnonzero((found.word == words[0]) & np.isin(found.sentence, sentences))
+
+
+def _occurrences(terms: Terms, starts: Numbers, lengths: Numbers, words: Sequence[str]) -> Occurrences:
     ends = np.cumsum(lengths)
     read = terms[np.repeat(starts - (ends - lengths), lengths) + np.arange(ends[-1] if ends.size else 0)]
     marked = np.flatnonzero(read < _MARKS)

@@ -1,5 +1,6 @@
 """The word store: passages and items found by their words, in tantivy (BM25)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -8,21 +9,27 @@ import numpy as np
 import numpy.typing as npt
 import tantivy
 
-from index.analysis import analysed
+from index.abbreviations import Alternative, explained
+from index.analysis import analysed, stem
 from index.book import Row
 from index.encoder import Vectors
 from index.passages import voices
+from index.query import searched_words
 from index.spelling import near_spellings
 
 Scored = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
 
 # Changes with the fields, so that an index of other fields is made anew.
-VERSION = 3
+VERSION = 4
 # How much a word counts in each field, while candidates are looked for.
 BOOSTS = {"text": 1.0, "title": 0.6, "voices": 0.8, "place": 0.3}
 _HEAP = 64_000_000
 # A shorter word has too many neighbours to be taken for a slip of the pen.
 _LEAST_LETTERS = 5
+# Explanations of an abbreviation that are looked at.
+_EXPLAINED = 20
+# Words of the longest name that is looked for, small ones not counted.
+_LONGEST_NAME = 8
 
 
 class Words:
@@ -128,6 +135,27 @@ class Words:
     def _frequency(self, word: str) -> int:
         return sum(self._searcher.doc_freq(field, word) for field in BOOSTS)
 
+    def alternatives(self, words: Sequence[str]) -> list[Alternative]:
+        """What the records have for abbreviations among `words`, and the abbreviations of names that are among them."""
+        found = [
+            Alternative((word,), tuple(long.split("_"))) for word in words for long in self._explains("short", word)
+        ]
+        for start in range(len(words)):
+            for end in range(start + 2, min(start + _LONGEST_NAME, len(words)) + 1):
+                name = tuple(words[start:end])
+                found += [Alternative(name, (short,)) for short in self._explains("long", "_".join(name))]
+        return found
+
+    def _explains(self, field: str, word: str) -> list[str]:
+        """What stands most often for an abbreviation (`short`) or for a name (`long`), if anything does."""
+        if not self._searcher.doc_freq(field, word):
+            return []
+        query = tantivy.Query.term_query(self._index.schema, field, word)
+        other = "long" if field == "short" else "short"
+        hits = self._searcher.search(query, limit=_EXPLAINED, count=False).hits
+        counted = Counter(str(self._searcher.doc(at).get_first(other)) for _, at in hits)
+        return [name for name, _ in counted.most_common(1)]
+
     def weights(self, field: str, words: Sequence[str]) -> Vectors:
         """How much each word says in a field: its inverse document frequency, as BM25 has it."""
         total = max(self.passages, 1)
@@ -167,12 +195,15 @@ def _schema() -> tantivy.Schema:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in (*BOOSTS, "whole"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in ("short", "long"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", stored=True)
     return builder.build()
 
 
 def _documents(meeting: int, item: int, rows: Iterable[Row]) -> Iterator[tantivy.Document]:
-    """One document a passage, and one of all the words of the item, each once."""
+    """One document a passage, one of all the words of the item, each once, and one an abbreviation explained."""
     whole: dict[str, None] = {}
+    names: set[tuple[str, str]] = set()
     for row in rows:
         document = tantivy.Document()
         document.add_unsigned("number", row.number)
@@ -183,11 +214,18 @@ def _documents(meeting: int, item: int, rows: Iterable[Row]) -> Iterator[tantivy
             document.add_text(name, " ".join(found))
             whole |= dict.fromkeys(found)
         yield document
+        names |= set(explained(row.passage.text))
     together = tantivy.Document()
     together.add_unsigned("item", item)
     together.add_unsigned("meeting", meeting)
     together.add_text("whole", " ".join(whole))
     yield together
+    for short, long in sorted(names):
+        explanation = tantivy.Document()
+        explanation.add_unsigned("meeting", meeting)
+        explanation.add_text("short", stem(short.lower()))
+        explanation.add_text("long", "_".join(searched_words(long)))
+        yield explanation
 
 
 _NOTHING: Scored = (np.zeros(0, np.int64), np.zeros(0, np.float32))
