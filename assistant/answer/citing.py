@@ -34,7 +34,7 @@ class Quote:
             point.text,
             point.start,
             point.end,
-            from_.speakers,
+            point.speakers,
             from_.asker,
             from_.page,
         )

@@ -47,8 +47,8 @@ def _lead(question: Question, point: Point, citations: Citations) -> str:
     mark = citations.mark(Quote.of_point(point))
     if sentence.decision is not None:
         return f"At {where}, {_decided(sentence.decision)}: {quote} {mark}"
-    if sentence.speakers:
-        return f"{opening(_voice(point))} {are(sentence.speakers)} recorded at {where}: {quote} {mark}"
+    if point.speakers:
+        return f"{opening(_voice(point))} {are(point.speakers)} recorded at {where}: {quote} {mark}"
     return f"The minutes of {where} record: {quote} {mark}"
 
 
@@ -57,7 +57,7 @@ def _point(point: Point, citations: Citations, *, begins: bool) -> str:
     sentence = point.sentence
     if sentence.decision is not None:
         text = _decided(sentence.decision)
-    elif sentence.speakers:
+    elif point.speakers:
         text = _voice(point)
     else:
         text = "the minutes record"
@@ -67,7 +67,7 @@ def _point(point: Point, citations: Citations, *, begins: bool) -> str:
 def _voice(point: Point) -> str:
     """Who speaks, and whom he or she answers."""
     sentence = point.sentence
-    who = speakers_of(sentence.speakers)
+    who = speakers_of(point.speakers)
     return f"{who} (answering {sentence.asker.as_printed})" if sentence.asker else who
 
 

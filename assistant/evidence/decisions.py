@@ -61,3 +61,26 @@ def _bare(question: Question) -> bool:
     """Whether all of the subject is taken over from the conversation, or there is none."""
     carried = {stem for word in question.carried for stem in stems(word)}
     return all(stem in carried for word in question.topic for stem in stems(word))
+
+
+_OWNED = re.compile(r"\b(?P<name>[A-Z][\w-]+)['’]s? (?:\w+ )?(?:amendment|motion|proposal|proposition)\b")
+_SECONDED = re.compile(r"\bsecond(?:ed|er|ing)?\b|\bfell\b|\blost\b|\bcarried\b|\bput to the vote\b", re.IGNORECASE)
+
+
+def owner_of_motion(question: Question) -> str | None:
+    """The surname in "Councillor Grey's amendment"; None where no motion is named by its mover."""
+    found = _OWNED.search(question.raw) if question.kind in ("vote", "who", "decided") else None
+    return found["name"] if found else None
+
+
+def of_motion(owner: str, scored: Sequence[Scored]) -> list[Scored]:
+    """The sentences that name the mover, and what follows of seconder and vote; none of anybody else's motion."""
+    found: list[Scored] = []
+    for one in scored:
+        decision = one.sentence.decision
+        moved = decision is not None and decision.mover is not None and owner in decision.mover.as_printed
+        before = found[-1].sentence if found else None
+        follows = before is not None and before.item is one.sentence.item and before.place == one.sentence.place - 1
+        if moved or owner in one.sentence.text or (follows and _SECONDED.search(one.sentence.text)):
+            found.append(one)
+    return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence.decisions import decisions_first
+from assistant.evidence.decisions import decisions_first, of_motion, owner_of_motion
 from assistant.evidence.replies import answers_first
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import Sentence
@@ -66,11 +66,25 @@ class Point:
         """The place of its first sentence."""
         return self.sentence.key
 
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody whose words the quote holds, in order; one person under one printed form."""
+        if self.start is None or self.end is None or self.sentence.part != "minutes":
+            return self.sentence.speakers
+        start, end = self.start, self.end
+        held = (one for one in self.sentence.item.statements if one.start < end and start < one.end)
+        found: dict[str, Speaker] = {}
+        for speaker in (speaker for statement in held for speaker in statement.speakers):
+            found.setdefault(speaker.name or speaker.as_printed, speaker)
+        return tuple(found.values()) if len(found) > 1 else self.sentence.speakers
+
 
 def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) -> list[Point]:
     """The points that answer `question`, best first; none where whom it asks for is not heard on the subject."""
     fitting = heard(question.voice, scored) if question.voice else list(scored)
     fitting = [one for one in fitting if not question.more or not _told(question, one.sentence)]
+    if (owner := owner_of_motion(question)) is not None:
+        fitting = of_motion(owner, fitting)
     if question.pronoun is not None:
         fitting = [one for one in fitting if _can_be(question.pronoun, one.sentence)]
     fitting = answers_first(question.raw, [one for one in fitting if len(stems(one.sentence.text)) >= SUBSTANCE])

@@ -1,6 +1,7 @@
 """Whether the evidence answers the question: one probability from a few signals, and the names that are missing."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,10 @@ from assistant.evidence.fitted import fitted
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.points import Point
 from assistant.evidence.scoring import Scored
-from assistant.question.model import Question, references_in
+from assistant.question.model import WEAK, Question, references_in
 from assistant.words import stems, topic_words
+
+_QUOTE = re.compile(r"“([^”]{20,})”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,27 @@ def verdict_signals(question: Question, points: Sequence[Point], scored: Sequenc
 
 
 def named_outright(question: Question, point: Point) -> bool:
-    """Whether the item is named by its printed reference or number, or only its speaker is asked for."""
+    """Whether the item is named by its printed reference or number, by the reply before, or only by its speaker."""
     item = point.sentence.item
     printed = f"{item.title or ''} {item.reference or ''}"
     if any(reference in printed for reference in references_in(question.standalone)):
         return True
     if question.item_number is not None and (item.number or "").rstrip(".") == question.item_number:
         return True
+    if question.kind in ("who", "decided", "vote") and quoted_before(question, point):
+        return True
     voice = question.voice
     if voice is None or set(question.topic) - set(topic_words(voice.typed)):
         return False
     return any(voice.is_heard(speaker) for speaker in point.sentence.speakers)
+
+
+def quoted_before(question: Question, point: Point) -> bool:
+    """Whether the reply that `question` leans on quotes the item, which then tells who spoke and what came of it."""
+    if question.lean <= WEAK:
+        return False
+    minutes = " ".join(point.sentence.item.minutes.split())
+    return any(" ".join(quote.split()) in minutes for quote in _QUOTE.findall(question.reply))
 
 
 def _holds_what_is_carried(question: Question, point: Point) -> bool:

@@ -14,9 +14,9 @@ TYPES = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def questions(samples: Path) -> tuple[Question, ...]:
-    return read_questions(samples / "questions.jsonl").questions
+@pytest.fixture(scope="module", params=["questions.jsonl", "questions-aside.jsonl"])
+def questions(request: pytest.FixtureRequest, samples: Path) -> tuple[Question, ...]:
+    return read_questions(samples / request.param).questions
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,8 @@ def printed(path: Path) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def test_there_are_enough_of_every_type(questions: tuple[Question, ...]) -> None:
+def test_there_are_enough_of_every_type(samples: Path) -> None:
+    questions = read_questions(samples / "questions.jsonl").questions
     counts = Counter(question.type for question in questions)
     assert set(counts) == TYPES
     assert len(questions) >= 80
