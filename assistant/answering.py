@@ -189,11 +189,11 @@ class Answering:
         """Every occurrence of the subject, where that is wanted; None where the best sentences answer."""
         kind, question = self.question.kind, self.question
         if kind == "precedents":
-            return precedents_answer(question, self.occurrences)
+            return precedents_answer(question, self.occurrences, self.every)
         if kind == "outstanding":
             among = [(one.head, one.item) for one in self.occurrences]
             told = outstanding_answer(self.library, question.raw, question.filters, among)
-            return told or precedents_answer(question, self.occurrences)
+            return told or precedents_answer(question, self.occurrences, self.every)
         if kind == "how_often":
             return often_answer(question, self.occurrences)
         if kind == "when":

@@ -14,9 +14,9 @@ from assistant.words import stems
 from index.model import MeetingHead
 from ingest.records import Decision, Item
 
-# An item deals with the subject where its words hold so much of it, or fewer and its best sentence scores this share of
-# the best of all.
-HOLDS, HOLDS_SOME, NEAR = 0.75, 0.5, 0.8
+# An item deals with the subject where its words hold so much of it, or this share of what the best item holds and its
+# best sentence scores this share of the best.
+HOLDS, HOLDS_SOME, NEAR = 0.75, 0.6, 0.8
 
 # Items in which a subject is only named: who declared an interest in it, that its minutes were approved.
 _FORMAL = re.compile(
@@ -48,15 +48,17 @@ def occurrences(question: Question, found: Sequence[Found], encode: Encoded) -> 
         if one.sentence.part != "agenda" and not _FORMAL.match(one.sentence.item.title or ""):
             groups.setdefault((one.sentence.head.id, one.sentence.item.id), []).append(one)
     best = [max(group, key=lambda one: one.score) for group in groups.values()]
-    top = max((one.score for one in best), default=0.0)
-    kept = [one for one in best if one.score == top or _deals_with_it(one, top)]
+    if not best:
+        return []
+    top = max(best, key=lambda one: one.score)
+    kept = [one for one in best if one is top or _deals_with_it(one, top)]
     return sorted((_occurrence(one, groups) for one in kept), key=lambda each: (each.when, each.head.id, each.item.id))
 
 
-def _deals_with_it(one: Scored, top: float) -> bool:
+def _deals_with_it(one: Scored, top: Scored) -> bool:
     if one.around >= HOLDS:
-        return one.score >= 0.5 * top
-    return one.item_coverage >= HOLDS_SOME and one.score >= NEAR * top
+        return one.score >= 0.5 * top.score
+    return one.item_coverage >= HOLDS_SOME * top.item_coverage and one.score >= NEAR * top.score
 
 
 def _occurrence(one: Scored, groups: dict[tuple[str, str], list[Scored]]) -> Occurrence:

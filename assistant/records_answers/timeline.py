@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.answer.citing import Citations, Quote
 from assistant.answer.compose import quoted
@@ -16,11 +17,13 @@ from assistant.answer.phrases import (
     speakers_of,
     vote_of,
 )
+from assistant.evidence.pool import Found
 from assistant.question.model import Question
 from assistant.records_answers.occurrences import Occurrence
 from assistant.records_answers.tracker import OF_REQUESTS, Link, links, receipts_in
 from assistant.words import stems
-from ingest.records import Decision
+from index.model import MeetingHead
+from ingest.records import Decision, Item
 
 # Who asks so wants the whole list, oldest first, not the nearest.
 _ALL = re.compile(
@@ -38,12 +41,17 @@ TOLD = 8
 OUTSTANDING = 3
 
 
-def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[str, Citations] | None:
-    """Every occurrence with what was said and decided, what was asked for, and whether it came; None without any."""
+def precedents_answer(
+    question: Question, found: Sequence[Occurrence], among: Sequence[Found] = ()
+) -> tuple[str, Citations] | None:
+    """Every occurrence with what was said and decided, what was asked for, and whether it came; None without any.
+
+    `among` are the items in which what was asked for may have come.
+    """
     if not found:
         return None
     citations = Citations()
-    linked = _on_subject(question, links([(one.head, one.item) for one in found]))
+    linked = _on_subject(question, links([(one.head, one.item) for one in found], _by_date(among)))
     best = max(found, key=lambda one: one.point.score)
     if _ALL.search(question.raw):
         told = [_told(one, linked, citations) for one in found[:TOLD]]
@@ -58,6 +66,11 @@ def precedents_answer(question: Question, found: Sequence[Occurrence]) -> tuple[
         else []
     )
     return "\n".join([lead, *told, *rest]), citations
+
+
+def _by_date(among: Sequence[Found]) -> list[tuple[MeetingHead, Item]]:
+    dated = [(one.head, one.item) for one in among if one.head.date is not None]
+    return sorted(dated, key=lambda pair: (pair[0].date or date.max, pair[0].id, pair[1].id))
 
 
 def _on_subject(question: Question, linked: Sequence[Link]) -> list[Link]:

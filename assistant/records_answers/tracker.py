@@ -58,14 +58,10 @@ class Link:
     receipt: Sentence | None
 
 
-def links(items: Sequence[tuple[MeetingHead, Item]]) -> list[Link]:
-    """Each request in `items` (oldest first) with its receipt in a later one of them."""
-    receipts = [(item, receipts_in(head, item)) for head, item in items]
-    found = []
-    for place, (head, item) in enumerate(items):
-        for request in requests_in(head, item):
-            found.append(Link(request, _receipt(request, receipts[place + 1 :])))
-    return found
+def links(items: Sequence[tuple[MeetingHead, Item]], among: Sequence[tuple[MeetingHead, Item]] = ()) -> list[Link]:
+    """Each request in `items` with its receipt in a later one of them, or of `among`; both oldest first."""
+    receipts = [(item, receipts_in(head, item)) for head, item in among or items]
+    return [Link(request, _receipt(request, receipts)) for head, item in items for request in requests_in(head, item)]
 
 
 def requests_in(head: MeetingHead, item: Item) -> Iterator[Sentence]:
