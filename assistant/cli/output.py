@@ -72,7 +72,7 @@ def say_answer(answer: Answer) -> None:
 
 
 def citation_place(citation: Citation) -> str:
-    """Where a citation stands, in one line: with its address if it has one, its file where the heading says too little."""
+    """Where a citation stands, in one line: with its address, or with its file where the heading says too little."""
     who = " and ".join(citation.speakers)
     unplaced = citation.committee is None or citation.date is None
     file = citation.source.path if unplaced else None
