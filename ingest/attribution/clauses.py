@@ -1,9 +1,9 @@
 """Where in a sentence its subject stands.
 
 Tried in this order on a sentence without its number or bullet:
-1. a person at the start with a verb of saying; 2. an inserted "she said"; 3. a person at the start with another verb;
-4. somebody in attendance who spoke, or whose opinion it was; 5. a passive with "by"; 6. what nobody said;
-7. a person behind a frame; 8. none of it, and the voice before may go on.
+1. a name and a colon; 2. a person at the start with a verb of saying; 3. an inserted "she said";
+4. a person at the start with another verb; 5. somebody in attendance who spoke, or whose opinion it was;
+6. a passive with "by"; 7. what nobody said; 8. a person behind a frame; 9. none of it: the voice before may go on.
 `joints` then cuts the sentence where somebody else begins to speak.
 """
 
@@ -64,16 +64,25 @@ _SPEAKS = re.compile(
     rf"(?:(?!(?:{'|'.join(sorted(lexicon.AUXILIARIES))}|who|which|that|been|be|to|not)\b)[\w’'()&/-]+\s+){{1,9}}"
     rf"(?:{'|'.join(sorted(lexicon.PLAINLY_SAID))})\b"
 )
+# A name or post, a colon, and some words: four at least if the first has a capital.
+_TURN = re.compile(r"(?P<who>[A-Z][^:.;?!]{1,60}?)\s*:\s+(?=[a-z]\S*\s+\S|\S+(?:\s+\S+){3})")
+_NO_TURN = re.compile(
+    r"(?i)(?:declared|sent|apologies|absent|present|yes|no|for|against|aye|nay|abstain\w*|personal|to)\b"
+)
+_POST_ALONE = re.compile(rf"(?:[A-Z][\w’'-]*\s+){{0,4}}(?:{'|'.join(lexicon.POST_NOUNS)})")
 _COMMA = re.compile(r",[”\"’]?\s+")
 _INVERTED = re.compile(rf"(?:,[”\"’]?|[?!][”\"’])\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
 _OPINION_OF = re.compile(
-    r"According\s+to\s+|(?:In|From|It\s+was)\s+the\s+(?:opinion|view|judgement|experience|submission|contention|belief)\s+of\s+"
+    r"According\s+to\s+|(?:A|The|One|Another|His|Her)\s+(?:[a-z]+\s+)?(?:concern|worry|hope|priority|regret)\s+(?:for|of)\s+|(?:In|From|It\s+was)\s+the\s+(?:opinion|view|judgement|experience|submission|contention|belief)\s+of\s+"
 )
 _OWN_OPINION = re.compile(
     r"(?:It\s+was|In)\s+(?P<who>[A-Zt][^,.;]{2,80}?)[’']s?\s+(?:own\s+|firm\s+)?"
     r"(?:opinion|view|judgement|experience|submission|contention|belief)(?:,|\s+that\b)"
 )
-_BEHIND_OPINION = re.compile(r",|\s+that\b")
+_CLOSING_OPINION = re.compile(
+    r",\s+in\s+(?P<who>[A-Zt][^,.;]{2,80}?)[’']s?\s+(?:own\s+)?(?:opinion|view|judgement|experience)\W*$"
+)
+_BEHIND_OPINION = re.compile(r",|\s+(?:that|was)\b")
 _RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\b")
 _ATTENDING = re.compile(
     r"(?:Also\s+)?(?:[Pp]resent|[Ii]n\s+attendance|[Aa]ttending|[Jj]oining|[Ww]ith\s+them|"
@@ -86,6 +95,9 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
     """Who speaks at the beginning of the sentence `text`; the clause is said to go on to its end."""
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
+    turn = _turn_clause(text, begin, known)
+    if turn is not None:
+        return turn
     subject = mention_at(text, begin, known)
     clause = with_predicate(text, subject, known, frame="", strict=subject.core == "They") if subject else None
     if clause is not None and clause.said == "voice" and clause.act not in ("other", "stance"):
@@ -108,6 +120,22 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
     )
 
 
+def _turn_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
+    """ "Cllr Olu: are the cameras working?": a turn within minutes. A field ("Lead Officer: Jane Lee") is none."""
+    turn = _TURN.match(text, begin)
+    if turn is None or _NO_TURN.match(text, turn.end()):
+        return None
+    person, who = mention_at(text, begin, known), turn.end("who")
+    if person is None or person.kind not in ("person", "post") or who not in asides(text, person):
+        if not (_POST_ALONE.fullmatch(turn["who"]) and text[turn.end()].islower()):
+            return None
+        person = Mention("post", begin, who, turn["who"], (turn["who"],))
+    if person.plural or not person.sure:
+        return None
+    act: Act = "asked" if text.rstrip().endswith("?") else "said"
+    return Clause(0, len(text), "voice", person, turn["who"], act, answering=False)
+
+
 def _nobody_clause(text: str, begin: int) -> Clause | None:
     kind = impersonal_kind(text[begin : begin + 400])
     return Clause(0, len(text), "nobody", kind=kind) if kind else None
@@ -126,7 +154,7 @@ def _attending_clause(text: str, begin: int, known: Collection[str]) -> Clause |
 
 def _opinion_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
     """ "In the opinion of Councillor Lee, the policy was too lax"; "It was the view of the Clerk that"."""
-    owned = _OWN_OPINION.match(text, begin)
+    owned = _OWN_OPINION.match(text, begin) or _CLOSING_OPINION.search(text, begin)
     if owned:
         owner = mention_at(text[: owned.end("who")], owned.start("who"), known)
         return Clause(0, len(text), "voice", owner, owner.core, "stance") if owner else None
@@ -192,7 +220,8 @@ def _framed_clause(text: str, begin: int, absolute: Mention | None, known: Colle
         after_comma = before.rstrip().endswith((",", "–", "—", ";"))
         if not after_comma and not (framed and place.start() - begin < 110):
             continue
-        if _NOT_BEFORE_SUBJECT.search(before[-20:]) or _INSIDE_NAME.search(before):
+        within_name = _INSIDE_NAME.search(before) and not text.startswith("the ", place.start())
+        if _NOT_BEFORE_SUBJECT.search(before[-20:]) or within_name:
             continue
         subject = mention_at(text, place.start(), known)
         if subject is None or (subject.kind == "pronoun" and not after_comma and (subordinate or not framed)):

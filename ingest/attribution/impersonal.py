@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.attribution import lexicon
 from ingest.records import StatementKind
 
-_ADVERB = r"(?:\w+ly\s+|also\s+|then\s+|further\s+|therefore\s+|subsequently\s+|again\s+|next\s+|not\s+)*"
+_ADVERB = rf"(?:(?:\w+ly|again|next|not|{'|'.join(lexicon.ADVERBS)})\s+)*"
 _SPEECH = "|".join(lexicon.PASSIVE_SPEECH)
 _EVENT = "|".join(lexicon.PROCEEDINGS)
 

@@ -31,9 +31,10 @@ SAID = frozenset(
     "produced promised proposed protested provided put qualified quoted raised ran read reassured rebutted recalled "
     "recognised recognized recommended recounted referred reflected refuted regretted reiterated rejoined related "
     "relayed remarked remembered reminded repeated reported retorted revealed said saw seconded set shared shouted "
-    "showed signalled speculated spoke stated stressed submitted suggested summarised summarized supplied supported "
-    "tabled testified thanked thought threatened told took underlined understood undertook updated ventured voiced "
-    "volunteered vouched vowed walked wanted warned welcomed went whispered wished withdrew wrote".split()
+    "showed signalled speculated spoke stated stressed submitted suggested summarised summarized summed supplied "
+    "supported tabled testified thanked thought threatened told took underlined understood undertook updated "
+    "ventured voiced volunteered vouched vowed walked wanted warned welcomed went whispered wished withdrew "
+    "wrote".split()
 )
 MOVED = frozenset("moved proposed seconded nominated".split())
 # Of these, what nobody does who has asked himself.

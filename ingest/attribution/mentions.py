@@ -65,6 +65,7 @@ _APPOSED = re.compile(
     r",\s+(?:an?|the|who|one\s+of|chair\s+of|aged|now|himself|"
     r"herself)\s[^.;:]{2,120}?,\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\b"
 )
+_BRACKETED = re.compile(r"\s+\([A-Z][^()]{2,60}\)\s+(?:\w+ly\s+|also\s+|then\s+)?(?P<verb>[a-z]+)\b")
 _NEXT_WORD = re.compile(r"\s+(?:(?:also|then)\s+)?(?P<verb>[a-z]+)\b")
 _OF_OTHERS = re.compile(
     r"\s+(?:of|for|from|at)\s+[a-z]+(?:,?\s+[a-z]+){0,6}?"
@@ -261,6 +262,9 @@ def _like_a_name(text: str, name: re.Match[str]) -> bool:
         return False
     post = _APPOSED_POST.match(text, name.end())
     if post and _POST_NOUN.search(post[0]):
+        return True
+    bracketed = _BRACKETED.match(text, name.end())
+    if bracketed and bracketed["verb"] in lexicon.SPEECH | {"made"}:
         return True
     apposed = _APPOSED.match(text, name.end())
     if apposed and apposed["verb"] in lexicon.SPEECH:

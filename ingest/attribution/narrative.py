@@ -85,7 +85,7 @@ class Narrator:
     def _introduce_list(self, block: PlacedBlock, quoted: Voice | None) -> None:
         """Keep the voice behind which a list, or what is quoted of it in paragraphs of its own, follows."""
         text = block.block.text.rstrip()
-        opens = text.endswith(":")
+        opens = text.endswith(":") or (label_of(text) is not None and label_of(f"{text}:") is not None)
         self.list_voice = self.floor.voice if opens else None if text.endswith(_UNQUOTES) else quoted
         self.list_kind = self.segments[-1].kind if opens and self.segments else "discussion"
 

@@ -58,7 +58,8 @@ _SPOKE = re.compile(
 )
 _TO_KNOW = re.compile(
     r"(?:wished|wanted|would\s+like|was\s+(?:keen|interested|anxious|curious)|were\s+(?:keen|interested|"
-    r"anxious|curious))\s+to\s+(?:know|ask|understand|be\s+told|hear|learn|see)\b"
+    r"anxious|curious))\s+to\s+(?:know|ask|understand|be\s+told|hear|learn|see)\b|"
+    r"(?:went\s+on|rose|stood|proceeded|continued)\s+to\s+(?:ask|enquire|inquire|query|question)\b"
 )
 _REACTION = re.compile(
     r"(?:(?:did\s+not|could\s+not)\s+(?:dispute|accept|agree|share|recognise)|disputed|"
@@ -79,6 +80,7 @@ _LATER = re.compile(
     r"speak|update|report|"
     r"describe|talk|respond|say|give\s+(?:an?|evidence|the)|tell|inform|brief)\b)"
 )
+_TAKES_THROUGH = re.compile(r"(?:took|talked|led|walked)\s+[^.;,]{2,40}?\s+through\b")
 _PUTS = re.compile(r"(?:put|posed|raised)\s+(?:[\w’-]+\s+){1,4}?(?:questions?|queries)\b")
 _SEEKS = frozenset("sought enquired inquired queried questioned wondered".split())
 _CAME = frozenset("attended came joined appeared stepped rose stood returned arrived".split())
@@ -138,6 +140,8 @@ def speaks_later(text: str, predicate: Predicate) -> Act | None:
     act = None if later["verb"] in lexicon.BODILY else _spoken(later["verb"])
     if _PUTS.match(text, later.start("verb")):
         return "asked"
+    if _TAKES_THROUGH.match(text, later.start("verb")):
+        return "said"
     puts_question = act != "asked" or later["verb"] in _SEEKS or _QUESTION_WORD.match(text, later.end()) is not None
     return act if puts_question else "said"
 

@@ -72,6 +72,7 @@ _ELLIPTIC = re.compile(
     r"(?P<how>(?:A\s+(?:second|third|fourth|fifth|sixth|further)|Another|One|Others|Some|Both|"
     r"Another\s+again))(?=\s+[a-z])"
 )
+_ANOTHER = re.compile(rf"(?P<how>another|others)(?=\s+(?:{'|'.join(sorted(lexicon.SPEECH))})\b)")
 _SOMEBODY = re.compile(
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?!(?:[a-z-]+\s+){{0,2}}(?:{lexicon.WRITTEN})s?\b)[a-z-]+(?:\s+[a-z-]+){{0,2}}?"
     rf"(?=(?:,\s[^.;:]{{2,80}},)?\s+(?:{'|'.join(sorted(lexicon.HUMAN))})\b)"
@@ -88,7 +89,7 @@ def generic_at(text: str, at: int) -> Phrase | None:
     match = _GENERIC.match(text, at)
     if match and match["how"] is None and not _MANY.match(match["noun"]):
         match = None
-    match = match or _ELLIPTIC.match(text, at)
+    match = match or _ELLIPTIC.match(text, at) or _ANOTHER.match(text, at)
     if match is None:
         return _somebody_at(text, at)
     if text.startswith(("’", "'"), match.end()):

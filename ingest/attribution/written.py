@@ -31,11 +31,17 @@ _ANSWER = re.compile(
     rf"[Aa]nswer|[Rr]eply|RESPONSE|ANSWER|REPLY|A)(?:\s+\d+)?"
     r"(?:\s+(?:from|by|of|given\s+by)\s+(?P<by>[^:]{3,120}?))?\s*[:–-]\s*(?=\S|$)"
 )
+_LINE = re.compile(
+    rf"{_NUMBER}(?:(?:Supplementary|Written|Public|Oral)\s+)*(?:Question|Response|Reply|Answer)(?:\s+\d+)?\s+(?:from|by|of)\s+"
+    r"(?:the\s+)?[A-Z][^.:;?!]{2,120}"
+)
 _BARE_LETTER = re.compile(r"[AQ]\s*[–-]")
 
 
 def label_of(text: str) -> Label | None:
-    """The label with which `text` begins, or None."""
+    """The label with which `text` begins, or None; one that names somebody may be a line of its own without a colon."""
+    if _LINE.fullmatch(text):
+        text = f"{text}:"
     question = _QUESTION.match(text)
     if question and not _BARE_LETTER.match(question[0]):
         return Label("question", question.end(), _person(question["by"]), _person(question["to"]))

@@ -115,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "mover",
-        rf"\b(?i:moving|proposing)\s+(?i:this|it|the\s+\w+),\s+(?P<who>{PERSON})",
+        rf"\b(?i:moving|proposing)\s+(?i:this|it|the\s+\w+)(?:\s[^,.;]{{1,60}})?,\s+(?P<who>{PERSON})",
         "Moving the motion, Councillor Holt said that it was overdue.",
         "Councillor Holt",
     ),
