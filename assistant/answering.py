@@ -89,7 +89,15 @@ class Answering:
     @cached_property
     def scored(self) -> list[Scored]:
         """Their sentences with scores."""
+        if self.question.kind in EVERY_TIME and not self.numbered:
+            items = {id(one.item) for one in self.found}
+            return [one for one in self.every_scored if id(one.sentence.item) in items]
         return score(self.question, self.found, self.encode)
+
+    @cached_property
+    def every_scored(self) -> list[Scored]:
+        """The sentences of many more items with scores."""
+        return score(self.question, self.every, self.encode)
 
     @cached_property
     def points(self) -> list[Point]:
@@ -99,7 +107,7 @@ class Answering:
     @cached_property
     def occurrences(self) -> list[Occurrence]:
         """Every item that deals with the subject, oldest first."""
-        return occurrences(self.question, self.every, self.encode)
+        return occurrences(self.every_scored)
 
     def answer(self) -> Answer:
         """The answer, or a refusal that says why there is none."""

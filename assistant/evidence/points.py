@@ -142,7 +142,7 @@ def _point(one: Scored, text: str, start: int | None, end: int | None) -> Point:
     """A point of `text`; where it begins amid a sentence, the whole sentence is quoted."""
     minutes = one.sentence.item.minutes
     if start is not None and _AMID.match(text):
-        before = max(0, *(found.end() for found in _SENTENCE_END.finditer(minutes, 0, start)))
+        before = max((found.end() for found in _SENTENCE_END.finditer(minutes, 0, start)), default=0)
         text, start = minutes[before:end], before
     return Point(one.sentence, text, start, end, one.score, one)
 

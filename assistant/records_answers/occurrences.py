@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.evidence.points import SUBSTANCE, Point, point_at
-from assistant.evidence.pool import Found
-from assistant.evidence.scoring import Scored, score
-from assistant.evidence.vectors import Encoded
-from assistant.question.model import Question
+from assistant.evidence.scoring import Scored
 from assistant.words import stems
 from index.model import MeetingHead
 from ingest.records import Decision, Item
@@ -40,9 +37,8 @@ class Occurrence:
         return self.head.date or date.max
 
 
-def occurrences(question: Question, found: Sequence[Found], encode: Encoded) -> list[Occurrence]:
-    """The items of `found` that deal with the subject of `question`, oldest first, those without a date last."""
-    scored = score(question, found, encode)
+def occurrences(scored: Sequence[Scored]) -> list[Occurrence]:
+    """The items of these sentences that deal with the subject, oldest first, those without a date last."""
     groups: dict[tuple[str, str], list[Scored]] = {}
     for one in scored:
         if one.sentence.part != "agenda" and not _FORMAL.match(one.sentence.item.title or ""):

@@ -65,3 +65,31 @@ def test_what_the_reply_has_told_is_left_out_of_more(made_item, scored, asked) -
 
 def test_no_sentences_give_no_points(asked) -> None:
     assert points_of(asked("What was said about trees?"), []) == []
+
+
+def test_a_quote_that_begins_amid_a_sentence_is_widened_and_names_all_who_speak(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey proposed"), ("Mrs Lamb", ", and Mrs Lamb seconded, that the trees be felled.")
+    )
+    (point,) = points_of(asked("What was said about the trees?"), scored(item, 0.5, 1.5))
+    assert point.text == item.minutes
+    assert [speaker.as_printed for speaker in point.speakers] == ["Mr Grey", "Mrs Lamb"]
+
+
+def test_what_one_person_says_in_a_run_is_one_quote(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey said that ten trees were dead. He blamed the gardeners and the long drought.")
+    )
+    (point,) = points_of(asked("Why were the trees dead?"), scored(item, 1.5, 1.0))
+    assert point.text == item.minutes
+
+
+def test_a_motion_named_by_its_mover_is_nobody_elses(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey moved that ten trees be felled, which Mrs Lamb seconded."),
+        ("Mr Hogg", "Mr Hogg moved an amendment that they be kept."),
+        (None, "The amendment found no seconder and fell."),
+    )
+    points = points_of(asked("Who seconded Mr Hogg's amendment?"), scored(item, 1.6, 1.4, 1.3))
+    assert not any("Grey" in point.text for point in points)
+    assert any("no seconder" in point.text for point in points)
