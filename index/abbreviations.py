@@ -8,8 +8,8 @@ _BRACKETED = re.compile(r"\((?:the )?[“”\"'‘’]?(?P<short>[A-Z][A-Za-z&]{
 _WORD = re.compile(r"[\w’'&]+")
 # Words that an abbreviation may pass over.
 _SMALL = frozenset("a an and at by for in of on or the to with &".split())
-# Words of the longest name that is looked at.
-_LONGEST = 10
+# Words of the longest name that is looked at, and letters before the brackets in which it is looked for.
+_LONGEST, _BEFORE = 10, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def explained(text: str) -> Iterator[tuple[str, str]]:
     [('MSP', 'Manchester Safeguarding Partnership')]
     """
     for found in _BRACKETED.finditer(text):
-        words = _WORD.findall(text[: found.start()])[-_LONGEST:]
+        words = _WORD.findall(text, max(found.start() - _BEFORE, 0), found.start())[-_LONGEST:]
         long = _spelling_out(found["short"], words)
         if long:
             yield found["short"], long

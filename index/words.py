@@ -24,8 +24,9 @@ VERSION = 4
 # How much a word counts in each field, while candidates are looked for.
 BOOSTS = {"text": 1.0, "title": 0.6, "voices": 0.8, "place": 0.3}
 _HEAP = 64_000_000
-# A shorter word has too many neighbours to be taken for a slip of the pen.
-_LEAST_LETTERS = 5
+# A shorter word has too many neighbours to be taken for a slip of the pen, and of a long question only so many words
+# are looked at: each has some hundred neighbours.
+_LEAST_LETTERS, _MENDED = 5, 6
 # Explanations of an abbreviation that are looked at.
 _EXPLAINED = 20
 # Words of the longest name that is looked for, small ones not counted.
@@ -125,7 +126,9 @@ class Words:
 
     def known(self, words: Sequence[str]) -> list[str]:
         """`words`, each that no passage has replaced by the most frequent one that differs in one place, if any."""
-        return list(dict.fromkeys(word if self._frequency(word) else self._meant(word) for word in words))
+        unknown = [word for word in words if not self._frequency(word)]
+        meant = {word: self._meant(word) for word in unknown[:_MENDED]}
+        return list(dict.fromkeys(meant.get(word, word) for word in words))
 
     def _meant(self, word: str) -> str:
         if len(word) < _LEAST_LETTERS or not word.isalpha():
