@@ -27,6 +27,8 @@ SUBSTANCE = 3
 # Words up to which the sentences beside the chosen one are quoted with it, where the same person says them.
 WHOLE = 60
 
+# Words under which a piece of a sentence is none that could be quoted alone: "Councillor Sandhar moved".
+FRAGMENT, _STOPS = 6, ".!?;:”"
 _AMID = re.compile(r"\s*(?:[,;:–]|(?:and|but|or|nor|which|who|while)\b)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+|\n\s*")
 # What share of a score counts as good as the whole.
@@ -139,11 +141,15 @@ def point_at(one: Scored) -> Point:
 
 
 def _point(one: Scored, text: str, start: int | None, end: int | None) -> Point:
-    """A point of `text`; where it begins amid a sentence, the whole sentence is quoted."""
+    """A point of `text`; where it begins amid a sentence, or is a few words of one, the whole sentence is quoted."""
     minutes = one.sentence.item.minutes
     if start is not None and _AMID.match(text):
         before = max((found.end() for found in _SENTENCE_END.finditer(minutes, 0, start)), default=0)
         text, start = minutes[before:end], before
+    if end is not None and len(text.split()) < FRAGMENT and text[-1:] not in _STOPS:
+        after = _SENTENCE_END.search(minutes, end)
+        end = after.start() + len(after.group().rstrip()) if after else len(minutes)
+        text = minutes[start:end]
     return Point(one.sentence, text, start, end, one.score, one)
 
 

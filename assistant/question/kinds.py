@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "precedents",
-        rf"\bwhat (?:has )?happened (?:next|since|afterwards|after that)\b|"
+        rf"\bwhat (?:has )?happened (?:next|since|afterwards|after that|with)\b|"
         rf"\bwhat (?:has |had )?(?:became|become|came|come) of\b|"
         rf"\b(?:was|were|has|have) (?:the|that|this|a|any) (?:[\w’'-]+ ){{0,8}}?{_PAPER} (?:[\w’'-]+ ){{0,8}}?"
         rf"(?:ever )?(?:received|delivered|produced|brought back|presented|completed|published)\b|"

@@ -62,6 +62,8 @@ _STATUSES: dict[Detail, tuple[str, ...]] = {
     "present": ("present", "substitute", "in_attendance"),
 }
 _NONE = re.compile(r"\b(?:no|none|nil)\b", re.IGNORECASE)
+# Who asks so wants the last meeting.
+_NOW = re.compile(r"\b(?:now|current(?:ly)?|at present|these days)\b|\bwho(?: is|['’]s) (?:the )?chair", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _SAID = {
     "apologies": "sent apologies",
@@ -110,6 +112,8 @@ def _meetings(library: Library, question: Question, likely: Sequence[MeetingHead
         known = {head.id for head in heads}
         near = [head for head in likely if head.id in known]
         heads = list(dict.fromkeys(near)) if near else heads if narrowed else []
+    if question.days is None and _NOW.search(question.raw):
+        heads = heads[-1:]
     for head in heads[:MEETINGS]:
         yield library.meeting(head.id)
 

@@ -28,7 +28,7 @@ from ingest.records import Decision, Item
 # Who asks so wants the whole list, oldest first, not the nearest.
 _ALL = re.compile(
     r"\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\bprecedents?\b|\bover the years\b|"
-    r"\b(?:every|each|all the) (?:time|occasion|meeting)s?\b|\btrack record\b",
+    r"\bhappened with\b|\b(?:every|each|all the) (?:time|occasion|meeting)s?\b|\btrack record\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)

@@ -93,3 +93,9 @@ def test_a_motion_named_by_its_mover_is_nobody_elses(made_item, scored, asked) -
     points = points_of(asked("Who seconded Mr Hogg's amendment?"), scored(item, 1.6, 1.4, 1.3))
     assert not any("Grey" in point.text for point in points)
     assert any("no seconder" in point.text for point in points)
+
+
+def test_a_few_words_of_a_sentence_are_not_quoted_alone(made_item, scored, asked) -> None:
+    item = made_item(("Mr Grey", "Mr Grey moved"), ("Mrs Lamb", ", and Mrs Lamb seconded, that the trees be felled."))
+    points = points_of(asked("What did Mr Grey say about the trees?"), scored(item, 1.5, 0.5))
+    assert [point.text for point in points if point.text == "Mr Grey moved"] == []
