@@ -1,9 +1,10 @@
 """Who said each sentence of the minutes of one item.
 
 `attribute` is the door. `narrative` reads prose block by block; `joints`, `clauses` and `clause` divide a sentence
-into clauses with a subject each, by `mentions` and `voiceless` (phrases that mean somebody), `predicates` (verbs),
-`impersonal` (what nobody said) and `askers`; `floor` keeps who speaks, who is answered and whom "she" means, with the
-people of `cast`. `written` reads labelled questions and answers, `transcript` turns; `lexicon` holds the words.
+into clauses with a subject each, by `mentions` and `voiceless` (phrases that mean somebody), `asides` (what stands
+beside them), `predicates` (verbs), `impersonal` (what nobody said) and `askers`; `floor` keeps who speaks, who is
+answered and whom "she" means, with the people of `cast`. `written` reads labelled questions and answers, `transcript`
+turns; `lexicon` holds the words.
 """
 
 from collections.abc import Sequence

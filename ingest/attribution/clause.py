@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.attribution import lexicon
+from ingest.attribution.asides import asides
 from ingest.attribution.askers import answers_what_was_said, asker_after, asker_in, is_invited, point_answered
 from ingest.attribution.impersonal import impersonal_kind
-from ingest.attribution.mentions import Mention, asides, mention_at
+from ingest.attribution.mentions import Mention, mention_at
 from ingest.attribution.predicates import (
     Act,
     Predicate,

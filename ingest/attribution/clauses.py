@@ -11,10 +11,11 @@ import re
 from collections.abc import Collection
 
 from ingest.attribution import lexicon
+from ingest.attribution.asides import asides
 from ingest.attribution.askers import asker_in
 from ingest.attribution.clause import Clause, who_speaks, with_predicate
 from ingest.attribution.impersonal import agent_place, impersonal_kind
-from ingest.attribution.mentions import Mention, asides, mention_at
+from ingest.attribution.mentions import Mention, mention_at
 from ingest.attribution.predicates import Act, act_of_verb
 
 _LEAD = re.compile(

@@ -1,8 +1,7 @@
 """Phrases that mean a person: "Councillor J Ockenden", "the MSP Manager", "a Member", "Orla and Crispian", "she".
 
-`mention_at` reads such a phrase at one place of a sentence; `asides` finds where it ends with what is set beside it
-("from GMP", "(Engagement Lead)", ", Head of Highways,"). A mention says who is meant only in print; `cast` says who
-that is.
+`mention_at` reads such a phrase at one place of a sentence, without what is set beside it (see `asides`). A mention
+says who is meant only in print; `cast` says who that is.
 """
 
 import re
@@ -53,13 +52,7 @@ _TITLE_INSIDE = re.compile(rf"\s{TITLE}")
 _MORE_BARE = re.compile(rf"(?:,\s+|\s+and\s+)(?P<name>{NAME})(?!\w)")
 _POST_NOUN = re.compile(rf"\b(?:{'|'.join(lexicon.POST_NOUNS)})s?\b")
 _JOINT = re.compile(r",\s+(?=(?:the|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b)|,?\s+and\s+")
-_BRACKET = re.compile(r"\s*\([^()]{1,110}\)")
-_BODY_AFTER = re.compile(
-    r"\s+(?:from|of|representing|on\s+behalf\s+of|for|at|with)\s+(?:the\s+|a\s+)?(?:local\s+)?"
-    r"[A-Z0-9][\w’'&.-]*(?:(?:\s+(?:and|of|for|the|of\s+the|in|&)\s+|\s+)[A-Z0-9][\w’'&.-]*){0,9}"
-    r"(?:\s+(?:[a-z]+\s+)?(?:club|group|association|society|team|school|branch|forum|choir|trust|charity|"
-    r"campaign|council|office)\b)?"
-)
+BRACKET = re.compile(r"\s*\([^()]{1,110}\)")
 _APPOSED_POST = re.compile(r",\s+(?:the\s+)?[A-Z][^.;:,]{2,80},\s|\s+\([A-Z][^()]{2,80}\)\s")
 _APPOSED = re.compile(
     r",\s+(?:an?|the|who|one\s+of|chair\s+of|aged|now|himself|"
@@ -67,19 +60,7 @@ _APPOSED = re.compile(
 )
 _BRACKETED = re.compile(r"\s+\([A-Z][^()]{2,60}\)\s+(?:\w+ly\s+|also\s+|then\s+)?(?P<verb>[a-z]+)\b")
 _NEXT_WORD = re.compile(r"\s+(?:(?:also|then)\s+)?(?P<verb>[a-z]+)\b")
-_OF_OTHERS = re.compile(
-    r"\s+(?:of|for|from|at)\s+[a-z]+(?:,?\s+[a-z]+){0,6}?"
-    rf"(?=,\s|\s+(?:(?:also|then|further)\s+)?(?:{'|'.join(sorted(lexicon.SPEECH | lexicon.SILENT))})\b)"
-)
-# "The Deputy Chairman, who was in the Chair on 9 April stated that": the second comma is left out.
-_OPEN_RELATIVE = re.compile(rf",\s+who\s[^.;:,]{{3,120}}?(?=\s(?:{'|'.join(sorted(lexicon.SPEECH))})\s+that\b)")
-_IN_ROOM = re.compile(
-    r"\s+(?:in|from|at)\s+the\s+(?:public\s+)?(?:audience|gallery|floor|back|hall|room|body\s+of\s+the\s+hall)\b"
-)
 _THE_INITIALS = re.compile(r"[Tt]he\s+(?P<letters>[A-Z]{2,5})\b(?![’'])")
-_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\b[A-Z])[.;:]\s")
-_COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
-_LONGEST_ASIDE = 260
 _MOST_PEOPLE = 40  # in one list of names
 
 
@@ -184,7 +165,7 @@ def _joined(first: Mention, text: str, known: Collection[str]) -> Mention:
     """`first`, with "and the Leader" or ", Councillor Dunn and Mr Lee" behind it where together they do something."""
     end, people, closed = first.end, list(first.people), False
     while not closed and len(people) < _MOST_PEOPLE:
-        bracket = _BRACKET.match(text, end)
+        bracket = BRACKET.match(text, end)
         link = _JOINT.match(text, bracket.end() if bracket else end)
         following = _single_at(text, link.end(), known) if link else None
         if link is None or following is None or following.kind not in ("person", "post", "generic"):
@@ -195,7 +176,7 @@ def _joined(first: Mention, text: str, known: Collection[str]) -> Mention:
         people.extend(following.people)
     if not closed:
         return first
-    bracket = _BRACKET.match(text, end)
+    bracket = BRACKET.match(text, end)
     if bracket:
         people[-1], end = people[-1] + bracket[0], bracket.end()
     return Mention(first.kind, first.start, end, text[first.start : end], tuple(people), True)
@@ -275,32 +256,3 @@ def _like_a_name(text: str, name: re.Match[str]) -> bool:
     return _MORE_BARE.match(text, name.end()) is not None or (
         following is not None and following["verb"] in lexicon.SPEECH
     )
-
-
-def asides(text: str, mention: Mention) -> list[int]:
-    """The places where `mention` may end when what stands beside it is counted in, nearest first."""
-    ends = [mention.end]
-    at = mention.end
-    for beside in (_BRACKET, _BODY_AFTER, _BRACKET, _IN_ROOM):
-        found = beside.match(text, at)
-        if found:
-            at = found.end()
-            ends.append(at)
-    relative = _OPEN_RELATIVE.match(text, at)
-    if relative:
-        ends.append(relative.end())
-    others = _OF_OTHERS.match(text, at) if mention.kind in ("post", "generic") else None
-    if others:
-        at = others.end()
-        ends.append(at)
-    if text.startswith(",", at):
-        if "," in mention.core:
-            ends.append(at + 1)
-        comma = at
-        for _ in range(_COMMAS_BESIDE):
-            following = text.find(",", comma + 1, at + _LONGEST_ASIDE)
-            if following < 0 or _STOP.search(text, at, following):
-                break
-            ends.append(following + 1)
-            comma = following
-    return ends

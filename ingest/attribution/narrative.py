@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.attribution.asides import asides
 from ingest.attribution.askers import asker_in
 from ingest.attribution.floor import Floor, Voice
 from ingest.attribution.joints import clauses_of
 from ingest.attribution.lexicon import ASKED, SAID
-from ingest.attribution.mentions import asides, mention_at
+from ingest.attribution.mentions import mention_at
 from ingest.attribution.person import printed_form
 from ingest.attribution.predicates import Act
 from ingest.attribution.written import Label, label_of

@@ -3,10 +3,11 @@
 import pytest
 
 from ingest.attribution import impersonal
+from ingest.attribution.asides import asides
 from ingest.attribution.askers import asker_in
 from ingest.attribution.cast import Cast
 from ingest.attribution.joints import clauses_of
-from ingest.attribution.mentions import asides, mention_at
+from ingest.attribution.mentions import mention_at
 from ingest.attribution.person import printed_form
 from ingest.attribution.predicates import predicate_at
 from ingest.attribution.written import label_of
