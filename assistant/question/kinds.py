@@ -88,7 +88,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "outstanding",
         r"\boutstanding (?:reports?|actions?|requests?|matters?|recommendations?|decisions?|items?|business)\b|"
-        r"\b(?:is|are|remains?|still|what(?:['’]s)?) outstanding\b|\b(?:decision|action|recommendation)s? (?:tracker|log|list)\b|"
+        r"\b(?:is|are|remains?|still|what(?:['’]s)?) outstanding\b|"
+        r"\b(?:decision|action|recommendation)s? (?:tracker|log|list)\b|"
         r"\b(?:reports?|papers?|actions?) (?:that )?(?:(?:was|were|has been|have been) )?(?:requested|asked for|"
         r"promised|commissioned)\b(?=.*\b(?:list|all|which|every)\b)|"
         r"\b(?:list|all|every)\b.*\breports? (?:requested|promised)\b|"
