@@ -52,8 +52,7 @@ def title_weight(block: Block, text: str) -> float:
 
 def is_capitals(text: str) -> bool:
     """Whether all letters are capitals and there are enough of them to be words."""
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 3 and all(character.isupper() for character in letters)
+    return text.isupper() and sum(character.isalpha() for character in text) > 3
 
 
 def is_decision_word(text: str) -> bool:
