@@ -3,12 +3,21 @@
 `python tests/ingest/fuzzed.py -atheris_runs=100000` runs the coverage-guided one (atheris) over the samples.
 """
 
+import contextlib
 import sys
 from pathlib import Path
 
-from ingest import read_content
-from ingest.errors import UnreadableSource
-from ingest.records import Meeting, faults
+if __name__ == "__main__":  # the coverage-guided fuzzer sees only what is imported under its eyes
+    import atheris
+
+    _watched = atheris.instrument_imports(include=["ingest"])
+else:
+    _watched = contextlib.nullcontext()
+with _watched:
+    import ingest.readers  # noqa: F401
+    from ingest import read_content
+    from ingest.errors import UnreadableSource
+    from ingest.records import Meeting, faults
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "records"
 
@@ -33,10 +42,6 @@ def read_any(content: bytes) -> None:
 
 
 def _fuzz() -> None:
-    import atheris
-
-    with atheris.instrument_imports(include=["ingest"]):
-        import ingest.readers  # noqa: F401
     corpus = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     if not corpus:
         sys.argv.append(str(SAMPLES))
