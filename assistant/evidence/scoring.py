@@ -1,12 +1,12 @@
 """How well each sentence answers a question: words and vectors of the sentence, of its neighbours, of its item."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from assistant.evidence.coverage import coverage_of
 from assistant.evidence.fitted import SIGNALS, fitted
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
@@ -14,15 +14,12 @@ from assistant.evidence.sentences import Sentence, sentences_of
 from assistant.evidence.vectors import Encoded
 from assistant.evidence.wanted import wanted_by
 from assistant.question.model import Question
-from assistant.words import stems
 
 Floats = npt.NDArray[np.float64]
 # The signals that a verdict looks at, in the order of the fields of `Scored`.
 KEPT = ("cosine", "coverage", "around", "item_coverage", "item_score")
 # Sentences whose vectors are compared, best by words and hits first: what keeps an answer fast.
 COMPARED = 10
-# What a word carried over from the conversation counts, and one of the reply before the question.
-CARRIED, REPLIED = 0.7, 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,20 +71,16 @@ def signals_of(question: Question, found: Sequence[Found], encode: Encoded) -> S
     if not sentences:
         return Signals((), np.zeros((0, len(SIGNALS))))
     item_of = np.repeat(np.arange(len(found)), [len(of_one) for of_one in by_item])
-    topic = _weighted_topic(question, sentences)
-    held = [frozenset(stems(sentence.text)) for sentence in sentences]
-    coverage = np.array([_share(topic, words) for words in held])
-    around = np.array([_share(topic, _neighbourhood(sentences, held, place)) for place in range(len(sentences))])
-    of_item = np.array([_share(topic, _all_words(one)) for one in found])[item_of]
+    covered = coverage_of(question, sentences, item_of)
     hit = np.array([_hit_score(found[int(at)], sentence) for at, sentence in zip(item_of, sentences, strict=True)])
     best = np.array([one.score for one in found])[item_of]
-    known = {"passage": hit, "around": around, "item_score": best, "coverage": coverage}
+    known = {"passage": hit, "around": covered.around, "item_score": best, "coverage": covered.alone}
     weights = dict(zip(SIGNALS, fitted().sentence.tolist(), strict=True))
     rough = np.sum([weights[name] * values for name, values in known.items()], axis=0)
     cosine, window = _cosines(question, sentences, rough, encode)
     wanted = wanted_by(question.raw)
     known |= {
-        "item_coverage": of_item,
+        "item_coverage": covered.of_item,
         "cosine": cosine,
         "window": window,
         "wanted": np.array([wanted.share_in(sentence) for sentence in sentences]),
@@ -102,51 +95,6 @@ def _named(question: Question, found: Sequence[Found]) -> Floats:
     if not names:
         return np.zeros(len(found))
     return np.array([1 - len(lacking(names, one.head, one.item)) / len(names) for one in found])
-
-
-def _weighted_topic(question: Question, sentences: Sequence[Sentence]) -> dict[str, float]:
-    """The stems of the subject with their rarity among the sentences found.
-
-    Carried words count by how much the question leans on the conversation.
-    """
-    count: dict[str, int] = {}
-    for sentence in sentences:
-        for word in set(stems(sentence.text)):
-            count[word] = count.get(word, 0) + 1
-
-    def rarity(word: str) -> float:
-        return math.log(1 + len(sentences) / (count.get(word, 0) + 0.5))
-
-    carried = {word for one in question.carried for word in stems(one)}
-    topic = {word: REPLIED * rarity(word) for one in question.replied for word in stems(one) if word in count}
-    for one in question.topic:
-        parts = stems(one)
-        # A compound ("co-sleeping") is one word of the subject, whole or in parts.
-        for word in parts:
-            topic[word] = rarity(word) * (CARRIED if word in carried else 1.0) / len(parts)
-    return topic
-
-
-def _share(topic: dict[str, float], words: frozenset[str]) -> float:
-    total = sum(topic.values())
-    return sum(weight for word, weight in topic.items() if word in words) / total if total else 0.0
-
-
-def _neighbourhood(sentences: Sequence[Sentence], held: Sequence[frozenset[str]], place: int) -> frozenset[str]:
-    """The words of a sentence, of its neighbours in the item and of the item's title."""
-    item = sentences[place].item
-    near = [held[at] for at in (place - 1, place, place + 1) if 0 <= at < len(held) and sentences[at].item is item]
-    return frozenset(stems(item.title or "")).union(*near)
-
-
-def _all_words(one: Found) -> frozenset[str]:
-    texts = (
-        one.item.title or "",
-        one.item.minutes,
-        one.item.agenda_text or "",
-        *(decision.text for decision in one.item.decisions),
-    )
-    return frozenset(word for text in texts for word in stems(text))
 
 
 def _hit_score(one: Found, sentence: Sentence) -> float:
