@@ -54,7 +54,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "attendance",
-        r"\bwho (?:\w+ )?(?:chaired|presided)\b|\bwho (?:was|were|is|took) (?:in )?the chair\b|\bwho acted as chair",
+        r"\bwho (?:\w+ )?(?:chaired|presided)\b|\bwho acted as chair|"
+        r"\bwho(?:(?: was| were| is| took)|['’]s) (?:in )?(?:the )?chair(?:man|woman|person)?\b",
         "Who chaired the Audit Committee on 30 January 2024?",
     ),
     _rule(
