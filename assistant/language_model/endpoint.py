@@ -40,7 +40,7 @@ def open_model(settings: AssistantSettings) -> "LLM":
         raise LanguageModelFailed("The address of the language model is none; look at MINUTEBOOK_LLM_BASE.") from error
     ours: dict[str, Any] = {"openai_client": client}
     # The client tries again by itself; were the `LLM` to do so too, the tries would multiply.
-    return OpenAILike(
+    model: LLM = OpenAILike(
         model=settings.llm_model or "",
         api_base=settings.llm_base,
         api_key=settings.llm_key.get_secret_value(),
@@ -50,6 +50,7 @@ def open_model(settings: AssistantSettings) -> "LLM":
         max_retries=0,
         **ours,
     )
+    return model
 
 
 def _client(settings: AssistantSettings) -> "openai.OpenAI":
