@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 import snowballstemmer
 
@@ -61,7 +62,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8_192)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of `text` in order, function words left out; a compound counts whole and in its parts."""
-    return tuple(one for word in words(text) for one in _stems_of(word))
+    return tuple(chain.from_iterable(map(_stems_of, words(text))))
 
 
 @lru_cache(maxsize=65_536)

@@ -294,13 +294,14 @@ class Book:
                 numbers,
             ):
                 found[number] = (rest[0], rest[1], rest[2], rest[3])
+        heads = {record: MeetingHead.model_validate_json(record) for record in {row[1] for row in found.values()}}
         kept = [(number, score) for number, score in ranked if number in found]
         return [
             Hit(
                 rank=rank,
                 score=score,
                 passage=Passage.model_validate_json(found[number][0]),
-                meeting=MeetingHead.model_validate_json(found[number][1]),
+                meeting=heads[found[number][1]],
                 item_number=found[number][2],
                 item_title=found[number][3],
             )

@@ -1,10 +1,12 @@
 """Texts become unit vectors: the exported model on ONNX Runtime, with the tokenizer of the model."""
 
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -13,9 +15,13 @@ import numpy.typing as npt
 from index.export import Exported, exported
 
 Vectors = npt.NDArray[np.float32]
+_CORES = os.cpu_count() or 1
 
-# Texts of one batch; texts are sorted by length first, so that little of a batch is padding.
+# Texts of one batch at most; texts are sorted by length first, so that little of a batch is padding. Few texts are
+# spread over the cores.
 BATCH = 32
+# Questions whose vectors are remembered: an answer searches with one and then compares sentences with it.
+REMEMBERED = 256
 
 
 class Encoder:
@@ -36,6 +42,8 @@ class Encoder:
         self._session: Any = onnxruntime.InferenceSession(
             str(model.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self._asked: OrderedDict[str, Vectors] = OrderedDict()
+        self._turn = Lock()
 
     @property
     def identity(self) -> str:
@@ -49,8 +57,20 @@ class Encoder:
 
     def encode_query(self, text: str) -> Vectors:
         """One question as one unit vector."""
-        vector: Vectors = self.encode([self.model.query_prompt + text])[0]
+        vector: Vectors = self.encode_queries([text])[0]
         return vector
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Questions as unit vectors, one a row; the last `REMEMBERED` of them are not encoded again."""
+        with self._turn:
+            known = {text: self._asked[text] for text in dict.fromkeys(texts) if text in self._asked}
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(fresh, self.encode([self.model.query_prompt + text for text in fresh]), strict=True))
+        with self._turn:
+            self._asked.update({text: known[text] for text in fresh})
+            while len(self._asked) > REMEMBERED:
+                self._asked.popitem(last=False)
+        return np.stack([known[text] for text in texts])
 
     def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
         """Passages as unit vectors; `done` is told how many more are ready."""
@@ -64,7 +84,8 @@ class Encoder:
             return vectors
         tokens = self._tokenizer.encode_batch(list(texts))
         order = sorted(range(len(texts)), key=lambda place: len(tokens[place].ids))
-        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+        size = min(BATCH, max(1, len(order) // (4 * _CORES)))
+        batches = [order[start : start + size] for start in reversed(range(0, len(order), size))]
         for batch, found in _beside([[tokens[place] for place in batch] for batch in batches], batches, self._run):
             vectors[batch] = found
             if done is not None:
@@ -88,7 +109,7 @@ def _beside(
     if len(inputs) == 1:
         yield labels[0], run(inputs[0])
         return
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+    with ThreadPoolExecutor(max_workers=_CORES) as pool:
         yield from zip(labels, pool.map(run, inputs), strict=True)
 
 

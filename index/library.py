@@ -165,11 +165,19 @@ class Library:
 
     def search(self, query: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """The best `k` passages for a question, best first. Raises `Unsearchable`."""
-        query = checked(query)
-        vector = self._encoder.encode_query(query) if self._encoder.identity == self._book.meta("encoder") else None
+        return self.search_each([query], k, filters)[0]
+
+    def search_each(self, queries: Sequence[str], k: int = 10, filters: Filters | None = None) -> list[list[Hit]]:
+        """The best `k` passages for each of several questions, which are encoded together. Raises `Unsearchable`."""
+        queries = [checked(query) for query in queries]
+        encoded = self._encoder.identity == self._book.meta("encoder")
+        vectors = list(self._encoder.encode_queries(queries)) if encoded else [None] * len(queries)
+        found = []
         with self._turn, self._book.snapshot():
-            ranked = self._searcher.search(query, searched_words(query), vector, k, filters or Filters())
-            return self._book.hits(ranked)
+            for query, vector in zip(queries, vectors, strict=True):
+                ranked = self._searcher.search(query, searched_words(query), vector, k, filters or Filters())
+                found.append(self._book.hits(ranked))
+        return found
 
     def wait_for_chroma(self, seconds: float = 60.0) -> bool:
         """For a process that stays: wait until Chroma answers. False where it does not; vectors are compared then."""
@@ -179,6 +187,10 @@ class Library:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Texts as unit vectors, one a row."""
         return self._encoder.encode(texts)
+
+    def encode_query(self, text: str) -> Vectors:
+        """A question as a unit vector."""
+        return self._encoder.encode_query(text)
 
     def meeting(self, meeting_id: str) -> Meeting:
         """One meeting with all its items. Raises `RecordMissing`."""

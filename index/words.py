@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -60,6 +61,7 @@ class Words:
         """See what has been written since."""
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._meant = lru_cache(maxsize=1024)(self._nearest_word)
         found = self._searcher.search(tantivy.Query.exists_query("number"), limit=1)
         # How many passages are indexed, those of removed meetings included until they are swept out.
         self.passages = int(found.count)  # type: ignore[attr-defined]  # missing in its stub
@@ -130,7 +132,7 @@ class Words:
         meant = {word: self._meant(word) for word in unknown[:_MENDED]}
         return list(dict.fromkeys(meant.get(word, word) for word in words))
 
-    def _meant(self, word: str) -> str:
+    def _nearest_word(self, word: str) -> str:
         if len(word) < _LEAST_LETTERS or not word.isalpha():
             return word
         return max((word, *dict.fromkeys(near_spellings(word))), key=self._frequency)

@@ -35,11 +35,11 @@ def lacking(names: Sequence[str], head: MeetingHead, item: Item) -> tuple[str, .
     if not names:
         return ()
     texts = list(_texts(head, item))
-    held = {stem for text in texts for stem in stems(text)}
-    absent = [name for name in names if not _stems_of(name) & held]
-    if not absent:
-        return ()
     plain = {word for text in texts for word in words(text)}
+    absent = [name for name in names if name.lower() not in plain]
+    if absent:
+        held = {stem for text in texts for stem in stems(text)}
+        absent = [name for name in absent if not _stems_of(name) & held]
     return tuple(name for name in absent if not (_spelled(name, plain) or _abbreviated(name, texts)))
 
 

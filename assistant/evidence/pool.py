@@ -33,8 +33,8 @@ def search(
     """The items that fit `question` best under `filters`, best first."""
     scores: dict[tuple[str, str], dict[str, float]] = {}
     shares = _shares(question)
-    for variant, share in shares:
-        for hit in library.search(variant, depth, filters):
+    for (_, share), hits in zip(shares, library.search_each([one for one, _ in shares], depth, filters), strict=True):
+        for hit in hits:
             held = scores.setdefault((hit.passage.meeting_id, hit.passage.item_id), {})
             held[hit.passage.text] = max(held.get(hit.passage.text, 0.0), share * hit.score)
     ranked = sorted(scores.items(), key=lambda entry: (-_item_score(entry[1].values()), entry[0]))[:items]

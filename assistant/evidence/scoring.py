@@ -18,8 +18,9 @@ from assistant.question.model import Question
 Floats = npt.NDArray[np.float64]
 # The signals that a verdict looks at, in the order of the fields of `Scored`.
 KEPT = ("cosine", "coverage", "around", "item_coverage", "item_score")
-# Sentences whose vectors are compared, best by words and hits first: what keeps an answer fast.
-COMPARED = 10
+# Sentences whose vectors are compared, and sentences looked at for what is wanted, best by words and hits first: what
+# keeps an answer fast.
+COMPARED, LOOKED_AT = 10, 80
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,12 +79,11 @@ def signals_of(question: Question, found: Sequence[Found], encode: Encoded) -> S
     weights = dict(zip(SIGNALS, fitted().sentence.tolist(), strict=True))
     rough = np.sum([weights[name] * values for name, values in known.items()], axis=0)
     cosine, window = _cosines(question, sentences, rough, encode)
-    wanted = wanted_by(question.raw)
     known |= {
         "item_coverage": covered.of_item,
         "cosine": cosine,
         "window": window,
-        "wanted": np.array([wanted.share_in(sentence) for sentence in sentences]),
+        "wanted": _wanted(question, sentences, rough),
         "names": _named(question, found)[item_of],
     }
     return Signals(sentences, np.stack([known[name] for name in SIGNALS], axis=1))
@@ -95,6 +95,15 @@ def _named(question: Question, found: Sequence[Found]) -> Floats:
     if not names:
         return np.zeros(len(found))
     return np.array([1 - len(lacking(names, one.head, one.item)) / len(names) for one in found])
+
+
+def _wanted(question: Question, sentences: Sequence[Sentence], rough: Floats) -> Floats:
+    """How much of what sort of answer is wanted each sentence holds; 0 for those not looked at."""
+    wanted = wanted_by(question.raw)
+    shares = np.zeros(len(sentences))
+    for place in np.argsort(-rough, kind="stable")[:LOOKED_AT].tolist():
+        shares[place] = wanted.share_in(sentences[place])
+    return shares
 
 
 def _hit_score(one: Found, sentence: Sentence) -> float:
@@ -110,7 +119,7 @@ def _cosines(
 ) -> tuple[Floats, Floats]:
     """Of each sentence, and of it with its neighbours: the cosine with the question; 0 for those not compared."""
     compared = sorted(np.argsort(-rough, kind="stable")[:COMPARED].tolist())
-    asked = encode([question.standalone])[0]
+    asked = encode.query(question.standalone)
     vectors = np.zeros((len(sentences), asked.size), dtype=np.float32)
     vectors[compared] = encode([sentences[place].text for place in compared])
     window = vectors.copy()

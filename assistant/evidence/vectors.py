@@ -1,9 +1,7 @@
 """Vectors of sentences, kept for the next question: a conversation stays with the same items."""
 
-import os
 from collections import OrderedDict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 
 import numpy as np
@@ -13,8 +11,6 @@ from index.library import Library
 
 Vectors = npt.NDArray[np.float32]
 KEPT = 20_000
-# Texts that one thread encodes at a time.
-RUN = 4
 
 
 class Encoded:
@@ -31,23 +27,14 @@ class Encoded:
             known = {text: self._kept[text] for text in dict.fromkeys(texts) if text in self._kept}
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         if missing:
-            known.update(zip(missing, self._encode(missing), strict=True))
+            known.update(zip(missing, self._library.encode(missing), strict=True))
             self._keep({text: known[text] for text in missing})
         rows = [known[text] for text in texts]
         return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
-        """Few texts at once in several threads: the encoder itself gives each batch one."""
-        if len(texts) < 2 * RUN:
-            return self._library.encode(texts)
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        runs = [order[start : start + RUN] for start in range(0, len(order), RUN)]
-        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            encoded = list(pool.map(lambda run: self._library.encode([texts[place] for place in run]), runs))
-        vectors = np.empty((len(texts), encoded[0].shape[1]), dtype=np.float32)
-        for run, rows in zip(runs, encoded, strict=True):
-            vectors[run] = rows
-        return vectors
+    def query(self, question: str) -> Vectors:
+        """A question as one unit vector."""
+        return self._library.encode_query(question)
 
     def _keep(self, fresh: dict[str, Vectors]) -> None:
         with self._turn:

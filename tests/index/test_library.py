@@ -42,6 +42,11 @@ def test_other_words_of_the_same_meaning_find_it(library: Library) -> None:
     assert library.search("repairing holes in the street surface")[0].passage.item_id == "env-1-3"
 
 
+def test_questions_asked_together_find_what_each_finds_alone(library: Library) -> None:
+    queries = ["dangers of co-sleeping", "What did Superintendent Downey say?", "dangers of co-sleeping"]
+    assert library.search_each(queries, 5) == [library.search(query, 5) for query in queries]
+
+
 def test_a_speaker_is_found_by_name(library: Library) -> None:
     assert library.search("What did Superintendent Downey say?")[0].passage.speakers[0].name == "Ruth Downey"
 
