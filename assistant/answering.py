@@ -17,11 +17,11 @@ from assistant.answer.refusal import (
     nothing_said_by,
     refusal,
 )
+from assistant.evidence.models import Models
 from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item, without_vote
 from assistant.evidence.points import Point, points_of
 from assistant.evidence.pool import ITEMS, MEETINGS, Found, nearest, numbered, search
 from assistant.evidence.scoring import Scored, score
-from assistant.evidence.vectors import Encoded
 from assistant.evidence.verdict import judge
 from assistant.holdings import Holdings
 from assistant.model import Answer, Citation
@@ -54,7 +54,7 @@ class Answering:
 
     holdings: Holdings
     question: Question
-    encode: Encoded
+    models: Models
 
     @property
     def library(self) -> Library:
@@ -92,12 +92,12 @@ class Answering:
         if self.question.kind in EVERY_TIME and not self.numbered:
             items = {id(one.item) for one in self.found}
             return [one for one in self.every_scored if id(one.sentence.item) in items]
-        return score(self.question, self.found, self.encode)
+        return score(self.question, self.found, self.models)
 
     @cached_property
     def every_scored(self) -> list[Scored]:
         """The sentences of many more items with scores."""
-        return score(self.question, self.every, self.encode)
+        return score(self.question, self.every, self.models)
 
     @cached_property
     def points(self) -> list[Point]:
@@ -146,7 +146,7 @@ class Answering:
             )
             for name in self.question.committees
         ]
-        answers = {one.committees[0]: Answering(self.holdings, one, self.encode).answer() for one in narrowed}
+        answers = {one.committees[0]: Answering(self.holdings, one, self.models).answer() for one in narrowed}
         told = for_each(answers)
         return self._answered(told) if told is not None else self._refused(NOTHING)
 
@@ -178,7 +178,7 @@ class Answering:
         question = self.question
         if question.item_number and question.nothing_beside_item:
             return no_such_item(question.item_number, several=len(self.holdings.meetings(question.filters)) > MEETINGS)
-        silent = silent_item(question, self.holdings.silent_items(question.filters), self.scored, self.encode)
+        silent = silent_item(question, self.holdings.silent_items(question.filters), self.scored, self.models.encode)
         if silent is not None:
             return exempt(silent)
         if not self.points and question.voice is not None and self.scored:
@@ -221,7 +221,7 @@ class Answering:
 
     def _side(self, question: Question) -> list[Point]:
         """What one side of a comparison says on the subject; nothing where that would be refused on its own."""
-        side = Answering(self.holdings, question, self.encode)
+        side = Answering(self.holdings, question, self.models)
         return side.points if judge(question, side.points, side.scored).answered else []
 
     def _answered(self, told: Text) -> Answer:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.answering import Answering
-from assistant.evidence.vectors import Encoded
+from assistant.evidence.models import Models
 from assistant.holdings import Holdings
 from assistant.model import Answer, Turn
 from assistant.question import understand, without_days
@@ -38,7 +38,7 @@ class Assistant:
         self.library = library
         self.settings = settings or AssistantSettings()
         self._holdings = Holdings(library, today)
-        self._encode = Encoded(library)
+        self._models = Models(library)
 
     def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
         """The answer to `question`, which may lean on `history` (oldest turn first), under `filters`.
@@ -59,8 +59,7 @@ class Assistant:
         Raises as `ask` does.
         """
         begun = time.perf_counter()
-        answering = self._answering(question, history, filters)
-        composed = answering.answer()
+        answering, composed = self._composed(question, history, filters)
         if self.settings.with_language_model and _may_be_written(answering.question.kind, composed):
             answer = yield from self._written(answering, composed)
         else:
@@ -76,7 +75,7 @@ class Assistant:
         evidence = within_budget(answering.evidence(composed, EVIDENCE), settings.llm_evidence_tokens)
         written = Written()
         try:
-            for piece in write(self._model, composed.question, evidence, self._encode, settings.llm_timeout):
+            for piece in write(self._model, composed.question, evidence, self._models.encode, settings.llm_timeout):
                 if isinstance(piece, Written):
                     written = piece
                 else:
@@ -101,21 +100,24 @@ class Assistant:
         """Every time `topic` came up, oldest first, with decisions. Raises `MinutebookError` where it is empty."""
         return self.ask(f"Has {topic} come up before?" if topic.strip() else "", (), filters)
 
-    def _answering(self, question: str, history: Sequence[Turn], filters: Filters | None) -> Answering:
+    def _composed(self, question: str, history: Sequence[Turn], filters: Filters | None) -> tuple[Answering, Answer]:
         understood = understand(question, history, filters or Filters(), self._holdings.register())
-        answering = Answering(self._holdings, understood, self._encode)
-        if understood.days is not None and not self._holdings.meetings(understood.filters):
-            return self._of_the_event(answering, understood.days.typed)
-        return answering
+        answering = Answering(self._holdings, understood, self._models)
+        composed = answering.answer()
+        if composed.answered or understood.days is None:
+            return answering, composed
+        told_of = self._of_the_event(answering, understood.days.typed)
+        told = told_of.answer() if told_of is not None else composed
+        return (told_of, told) if told_of is not None and told.answered else (answering, composed)
 
-    def _of_the_event(self, answering: Answering, typed: str) -> Answering:
-        """For days on which no meeting is held: those of what is told of, where the minutes print them so.
+    def _of_the_event(self, answering: Answering, typed: str) -> Answering | None:
+        """Where meetings on the days that are named do not answer: the items that print these days, if any.
 
         "How many homes were flooded in February 2022?" was asked at a later meeting.
         """
-        told_of = Answering(self._holdings, without_days(answering.question), self._encode)
-        printed = re.sub(r"^(?:(?:in|on|at|of|during|for|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
-        return told_of if told_of.keep_those_that_print(printed) else answering
+        told_of = Answering(self._holdings, without_days(answering.question), self._models)
+        printed = re.sub(r"^(?:(?:in|on|at|of|during|for|from|since|until|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
+        return told_of if told_of.keep_those_that_print(printed) else None
 
 
 def _may_be_written(kind: str, composed: Answer) -> bool:

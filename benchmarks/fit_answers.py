@@ -25,12 +25,12 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from assistant.evidence.fitted import FITTED, SIGNALS, VERDICT, fitted
+from assistant.evidence.models import Models
 from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
 from assistant.evidence.points import Point, points_of, weighed_for
 from assistant.evidence.pool import ITEMS, Found, search
 from assistant.evidence.scoring import Scored, Signals, scored_by, signals_of
 from assistant.evidence.sentences import Sentence
-from assistant.evidence.vectors import Encoded
 from assistant.evidence.verdict import missing_names, named_outright, verdict_signals
 from assistant.holdings import Holdings
 from assistant.question import understand
@@ -73,7 +73,7 @@ class Ranked:
     @classmethod
     def of(cls, question: Question, asked: Asked, signals: Signals) -> "Ranked":
         """The sentences as the answer to `question` should hold them."""
-        right = np.array([_is_right(question, one, one.text) for one in signals.sentences], dtype=bool)
+        right = np.array([is_right(question, one, one.text) for one in signals.sentences], dtype=bool)
         plain = scored_by(signals, np.zeros(len(SIGNALS)))
         return cls(question, asked, signals, right, np.array([weighed_for(asked, one).score for one in plain]))
 
@@ -85,7 +85,7 @@ class Ranked:
     def is_quoted(self, weights: Floats) -> bool:
         """Whether one of the points quotes what it should."""
         points = points_of(self.asked, scored_by(self.signals, weights))
-        return any(_is_right(self.question, point.sentence, point.text) for point in points)
+        return any(is_right(self.question, point.sentence, point.text) for point in points)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +101,7 @@ class Records:
     """A library of one set's records, asked without an assistant so that sources can be left out."""
 
     def __init__(self, library: Library) -> None:
-        self.library, self.encode, self._holdings = library, Encoded(library), Holdings(library)
+        self.library, self.models, self._holdings = library, Models(library), Holdings(library)
 
     def understood(self, question: Question) -> Asked:
         """The question as it is understood on these records."""
@@ -112,7 +112,7 @@ class Records:
         asked = self.understood(question)
         if asked.kind in OTHER_WAYS:
             return None
-        found = Ranked.of(question, asked, signals_of(asked, search(self.library, asked, asked.filters), self.encode))
+        found = Ranked.of(question, asked, signals_of(asked, search(self.library, asked, asked.filters), self.models))
         return found if found.right.any() else None
 
     def judged(self, question: Question, weights: Floats, asked_of: AskedOf) -> Judged | None:
@@ -122,7 +122,7 @@ class Records:
         found = search(self.library, asked, asked.filters, items=3 * ITEMS if without else ITEMS)
         if without:
             found = [one for one in found if not _is_source(question, one)][:ITEMS]
-        scored = scored_by(signals_of(asked, found, self.encode), weights)
+        scored = scored_by(signals_of(asked, found, self.models), weights)
         points = points_of(asked, scored)
         if not points or asked.kind in OTHER_WAYS or self._settled(asked, points, scored):
             return None
@@ -131,7 +131,7 @@ class Records:
 
     def _settled(self, asked: Asked, points: Sequence[Point], scored: Sequence[Scored]) -> bool:
         """Whether something else than the signals decides."""
-        silent = silent_item(asked, self._holdings.silent_items(asked.filters), scored, self.encode)
+        silent = silent_item(asked, self._holdings.silent_items(asked.filters), scored, self.models.encode)
         stands_against = silent or cut_short(points) or not_taken_item(asked, points)
         undated = asked.kind == "when" and points[0].sentence.head.date is None
         return bool(stands_against or undated or named_outright(asked, points[0]) or missing_names(asked, points))
@@ -180,7 +180,8 @@ def _log_sum(values: Floats) -> float:
     return top + float(np.log(np.exp(values - top).sum()))
 
 
-def _is_right(question: Question, sentence: Sentence, text: str) -> bool:
+def is_right(question: Question, sentence: Sentence, text: str) -> bool:
+    """Whether `text` of a sentence covers one of the anchors of the question, in a source of its answer."""
     if not question.is_source(sentence.head.source.path):
         return False
     return any(_covers(text, anchor, sentence.item.minutes) for anchor in question.anchors)

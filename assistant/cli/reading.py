@@ -74,6 +74,7 @@ def ingest(
       minutebook ingest samples
       minutebook ingest "minutes 8 March.html" records.jsonl
     """
+    from assistant.reader import load_reader
     from index import Library
     from ingest import count_sources
 
@@ -88,6 +89,7 @@ def ingest(
                 bar.update(task, completed=progress.sources, description=f"{progress.passages} passages")
 
         report = opened.ingest(_all_sources(sources, paths, include_restricted), progress=show)
+        load_reader(opened.settings.cache)  # made ready now, so that no question waits for it
     _say_report(report, place, as_json=as_json)
     if report.sources and report.count("skipped") == len(report.sources):
         raise typer.Exit(1)

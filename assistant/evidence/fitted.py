@@ -14,8 +14,6 @@ import numpy.typing as npt
 FITTED = Path(__file__).with_name("fitted.json")
 # What speaks for a sentence, in the order of the weights.
 SIGNALS = (
-    "cosine",
-    "window",
     "passage",
     "coverage",
     "around",
@@ -23,9 +21,10 @@ SIGNALS = (
     "item_score",
     "wanted",
     "names",
+    "read",
 )
 # What speaks for an answer as a whole, in the order of the weights.
-VERDICT = ("cosine", "item_coverage", "item_score", "lack", "unheard", "lean")
+VERDICT = ("cosine", "item_coverage", "item_score", "lack", "unheard", "lean", "read")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

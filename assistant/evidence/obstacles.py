@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.models import Encoded
 from assistant.evidence.points import VOTING, Point
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import sentences_of
-from assistant.evidence.vectors import Encoded
 from assistant.question.model import Question
 from assistant.words import stems
 from index.model import MeetingHead

@@ -8,19 +8,22 @@ import numpy.typing as npt
 
 from assistant.evidence.coverage import coverage_of
 from assistant.evidence.fitted import SIGNALS, fitted
+from assistant.evidence.models import Encoded, Models
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
 from assistant.evidence.sentences import Sentence, sentences_of
-from assistant.evidence.vectors import Encoded
 from assistant.evidence.wanted import wanted_by
 from assistant.question.model import Question
+from assistant.reader import Reader
 
 Floats = npt.NDArray[np.float64]
 # The signals that a verdict looks at, in the order of the fields of `Scored`.
-KEPT = ("cosine", "coverage", "around", "item_coverage", "item_score")
-# Sentences whose vectors are compared, and sentences looked at for what is wanted, best by words and hits first: what
-# keeps an answer fast.
-COMPARED, LOOKED_AT = 10, 80
+KEPT = ("coverage", "around", "item_coverage", "item_score", "read")
+# Sentences that are read with the question, and sentences looked at for what is wanted, best by words and hits first;
+# and sentences whose vectors are compared, best by all signals first: what keeps an answer fast.
+READ, LOOKED_AT, COMPARED = 24, 80, 4
+# Log-odds beyond which a sentence is as good, or as bad, as it can be.
+SURE = 8.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,14 +37,19 @@ class Scored:
     around: float
     item_coverage: float
     item_score: float
+    read: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signals:
-    """The sentences of the items found, in order, and what speaks for each: one row a sentence, one column a signal."""
+    """The sentences of the items found, in order, and what speaks for each: one row a sentence, one column a signal.
+
+    `cosine` is that of the question and the sentence, for the few that are likeliest; 0 for the others.
+    """
 
     sentences: Sequence[Sentence]
     table: Floats
+    cosine: Floats
 
     def column(self, name: str) -> Floats:
         """One signal of all sentences."""
@@ -49,9 +57,9 @@ class Signals:
         return found
 
 
-def score(question: Question, found: Sequence[Found], encode: Encoded) -> list[Scored]:
+def score(question: Question, found: Sequence[Found], models: Models) -> list[Scored]:
     """All sentences of the items found, with scores, in the order of items and sentences."""
-    return scored_by(signals_of(question, found, encode), fitted().sentence)
+    return scored_by(signals_of(question, found, models), fitted().sentence)
 
 
 def scored_by(signals: Signals, weights: Floats) -> list[Scored]:
@@ -61,16 +69,18 @@ def scored_by(signals: Signals, weights: Floats) -> list[Scored]:
     columns = [signals.column(name).tolist() for name in KEPT]
     return [
         Scored(sentence, total, *rest)
-        for sentence, total, *rest in zip(signals.sentences, (signals.table @ weights).tolist(), *columns, strict=True)
+        for sentence, total, *rest in zip(
+            signals.sentences, (signals.table @ weights).tolist(), signals.cosine.tolist(), *columns, strict=True
+        )
     ]
 
 
-def signals_of(question: Question, found: Sequence[Found], encode: Encoded) -> Signals:
+def signals_of(question: Question, found: Sequence[Found], models: Models) -> Signals:
     """What speaks for each sentence of the items found."""
     by_item = [sentences_of(one.head, one.item) for one in found]
     sentences = [sentence for of_one in by_item for sentence in of_one]
     if not sentences:
-        return Signals((), np.zeros((0, len(SIGNALS))))
+        return Signals((), np.zeros((0, len(SIGNALS))), np.zeros(0))
     item_of = np.repeat(np.arange(len(found)), [len(of_one) for of_one in by_item])
     covered = coverage_of(question, sentences, item_of)
     hit = np.array([_hit_score(found[int(at)], sentence) for at, sentence in zip(item_of, sentences, strict=True)])
@@ -78,15 +88,14 @@ def signals_of(question: Question, found: Sequence[Found], encode: Encoded) -> S
     known = {"passage": hit, "around": covered.around, "item_score": best, "coverage": covered.alone}
     weights = dict(zip(SIGNALS, fitted().sentence.tolist(), strict=True))
     rough = np.sum([weights[name] * values for name, values in known.items()], axis=0)
-    cosine, window = _cosines(question, sentences, rough, encode)
     known |= {
         "item_coverage": covered.of_item,
-        "cosine": cosine,
-        "window": window,
         "wanted": _wanted(question, sentences, rough),
         "names": _named(question, found)[item_of],
+        "read": _read(question, sentences, rough, models.reader),
     }
-    return Signals(sentences, np.stack([known[name] for name in SIGNALS], axis=1))
+    table = np.stack([known[name] for name in SIGNALS], axis=1)
+    return Signals(sentences, table, _cosines(question, sentences, table @ fitted().sentence, models.encode))
 
 
 def _named(question: Question, found: Sequence[Found]) -> Floats:
@@ -95,6 +104,23 @@ def _named(question: Question, found: Sequence[Found]) -> Floats:
     if not names:
         return np.zeros(len(found))
     return np.array([1 - len(lacking(names, one.head, one.item)) / len(names) for one in found])
+
+
+def _read(question: Question, sentences: Sequence[Sentence], rough: Floats, reader: Reader) -> Floats:
+    """How surely each sentence answers the question to one who reads both, from 0 to 1; 0 for those not read."""
+    places = np.sort(np.argsort(-rough, kind="stable")[:READ])
+    odds = reader.read(question.standalone, [as_read(sentences[place]) for place in places.tolist()])
+    found = np.zeros(len(sentences))
+    found[places] = (np.clip(odds, -SURE, SURE) + SURE) / (2 * SURE)
+    return found
+
+
+def as_read(sentence: Sentence) -> str:
+    """A sentence as it is read: behind the title of its item, which says what it is about, and its voice."""
+    first = sentence.speakers[0].as_printed.split(",")[0] if sentence.speakers else ""
+    voices = ", ".join(speaker.as_printed for speaker in sentence.speakers)
+    unsaid = f" ({voices})" if first not in sentence.text else ""
+    return f"{sentence.item.title or ''}{unsaid}: {sentence.text}"
 
 
 def _wanted(question: Question, sentences: Sequence[Sentence], rough: Floats) -> Floats:
@@ -114,19 +140,9 @@ def _hit_score(one: Found, sentence: Sentence) -> float:
     return 0.5 * min(one.passages.values(), default=0.0)
 
 
-def _cosines(
-    question: Question, sentences: Sequence[Sentence], rough: Floats, encode: Encoded
-) -> tuple[Floats, Floats]:
-    """Of each sentence, and of it with its neighbours: the cosine with the question; 0 for those not compared."""
-    compared = sorted(np.argsort(-rough, kind="stable")[:COMPARED].tolist())
-    asked = encode.query(question.standalone)
-    vectors = np.zeros((len(sentences), asked.size), dtype=np.float32)
-    vectors[compared] = encode([sentences[place].text for place in compared])
-    window = vectors.copy()
-    for step in (-1, 1):
-        for place in compared:
-            beside = place + step
-            if 0 <= beside < len(sentences) and sentences[beside].item is sentences[place].item:
-                window[place] += vectors[beside]
-    lengths = np.maximum(np.linalg.norm(window, axis=1), 1e-6)
-    return (vectors @ asked).astype(np.float64), (window @ asked / lengths).astype(np.float64)
+def _cosines(question: Question, sentences: Sequence[Sentence], scores: Floats, encode: Encoded) -> Floats:
+    """The cosine of the question and each of the best sentences; 0 for those not compared."""
+    compared = np.sort(np.argsort(-scores, kind="stable")[:COMPARED])
+    found = np.zeros(len(sentences))
+    found[compared] = encode([sentences[place].text for place in compared.tolist()]) @ encode.query(question.standalone)
+    return found

@@ -55,7 +55,8 @@ def verdict_signals(question: Question, points: Sequence[Point], scored: Sequenc
     words = len({stem for word in question.topic for stem in stems(word)})
     lack = (best.item_coverage - 1) / words if words else 0.0
     unheard = best.around - 1 if question.voice is not None and words else 0.0
-    return [cosine, best.item_coverage, best.item_score, lack, unheard, question.lean]
+    read = max(point.scored.read for point in points)
+    return [cosine, best.item_coverage, best.item_score, lack, unheard, question.lean, read]
 
 
 def named_outright(question: Question, point: Point) -> bool:

@@ -78,9 +78,10 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "attendance",
-        r"\b(?:who|which (?:members|councillors|officers)|how many (?:members|councillors|officers|people)|"
+        r"\b(?:who|which (?:members|councillors|officers|people)|how many (?:members|councillors|officers|people)|"
         r"list (?:of )?(?:those|everyone|members))\b(?:\s\w+){0,3}? (?:attend\w*|(?:was|were|is) (?:present|"
-        r"absent|there|in attendance|missing)|missed|was at|were at|came to|was missing from|"
+        r"absent|there|in attendance|missing)|missed|was at|were at|came to|(?:sat|sits?|served|serves?) on|"
+        r"made up|was missing from|"
         r"were missing from|was absent from|were absent from)\b|\bwho (?:was|were) not "
         r"(?:present|there)|\bdid (?:councillor |cllr |mr |ms |mrs |dr )?(?:[\w-]+ ){1,3}attend\b|\bwas the "
         r"meeting quorate",

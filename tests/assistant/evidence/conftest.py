@@ -46,6 +46,6 @@ def scored() -> Callable[..., list[Scored]]:
     def make(item: Item, *scores: float) -> list[Scored]:
         sentences = sentences_of(HEAD, item)
         assert len(sentences) == len(scores)
-        return [Scored(one, score, 0.5, 0.5, 0.5, 0.5, 0.3) for one, score in zip(sentences, scores, strict=True)]
+        return [Scored(one, score, 0.5, 0.5, 0.5, 0.5, 0.3, 0.5) for one, score in zip(sentences, scores, strict=True)]
 
     return make

@@ -25,6 +25,7 @@ def test_a_rule_fits_its_example(rule: Rule) -> None:
         ("Was it carried unanimously?", "vote"),
         ("Who was absent from the Planning Committee in May?", "attendance"),
         ("Did anyone declare an interest?", "attendance"),
+        ("Which people sat on the Grants Panel in May?", "attendance"),
         ("Who is chair of the Cabinet?", "attendance"),
         ("Who's the chairman now?", "attendance"),
         ("How many people attended the meeting in June?", "attendance"),

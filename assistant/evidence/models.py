@@ -1,12 +1,17 @@
-"""Vectors of sentences, kept for the next question: a conversation stays with the same items."""
+"""The models that compare a question with sentences: vectors, and a reader of both together.
+
+What they made of a sentence is kept for the next question: a conversation stays with the same items.
+"""
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
+from assistant.reader import Reader, load_reader
 from index.library import Library
 
 Vectors = npt.NDArray[np.float32]
@@ -41,3 +46,16 @@ class Encoded:
             self._kept.update(fresh)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
+
+
+class Models:
+    """The models that a library is asked with. Safe to use from several threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.encode = Encoded(library)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads a question and a sentence together. Raises `EncoderUnavailable`."""
+        return load_reader(self._library.settings.cache)
