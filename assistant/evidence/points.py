@@ -31,6 +31,8 @@ WHOLE = 60
 FRAGMENT, _STOPS = 6, ".!?;:”"
 _AMID = re.compile(r"\s*(?:[,;:–]|(?:and|but|or|nor|which|who|while)\b)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+|\n\s*")
+# What share of the subject an item must hold of which a vote or decision is told, where another holds the whole.
+MOSTLY = 0.5
 # What share of a score counts as good as the whole.
 AS_GOOD = 0.99
 # Characters of white space between two sentences of a paragraph at most.
@@ -87,6 +89,8 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
     fitting = [one for one in fitting if not question.more or not _told(question, one.sentence)]
     if (owner := owner_of_motion(question)) is not None:
         fitting = of_motion(owner, fitting)
+    if question.kind in ("vote", "decided"):
+        fitting = _on_the_subject(fitting)
     if question.pronoun is not None:
         fitting = [one for one in fitting if _can_be(question.pronoun, one.sentence)]
     fitting = answers_first(question.raw, [one for one in fitting if len(stems(one.sentence.text)) >= SUBSTANCE])
@@ -101,6 +105,13 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
         if not any(_within(one.sentence, point) for point in chosen):
             chosen.append(_with_neighbours(one, by_key))
     return _in_order(chosen)
+
+
+def _on_the_subject(scored: list[Scored]) -> list[Scored]:
+    """Where an item holds the whole subject, those of the items that hold it too: all votes sound alike."""
+    if not any(one.item_coverage >= WHOLE_SUBJECT for one in scored):
+        return scored
+    return [one for one in scored if one.item_coverage >= MOSTLY]
 
 
 def _in_order(points: list[Point]) -> list[Point]:

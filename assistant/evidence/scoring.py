@@ -13,6 +13,7 @@ from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
 from assistant.evidence.sentences import Sentence, sentences_of
 from assistant.evidence.wanted import wanted_by
+from assistant.question.kinds import Kind
 from assistant.question.model import Question
 from assistant.reader import Reader
 
@@ -21,9 +22,12 @@ Floats = npt.NDArray[np.float64]
 KEPT = ("coverage", "around", "item_coverage", "item_score", "read")
 # Sentences that are read with the question, and sentences looked at for what is wanted, best by words and hits first;
 # and sentences whose vectors are compared, best by all signals first: what keeps an answer fast.
-READ, LOOKED_AT, COMPARED = 24, 80, 4
+READ, LOOKED_AT, COMPARED = 16, 80, 4
 # Log-odds beyond which a sentence is as good, or as bad, as it can be.
 SURE = 8.0
+# Kinds of question to which any sentence on the subject belongs: to read them tells nothing, and each counts as unsure.
+UNREAD: frozenset[Kind] = frozenset({"precedents", "how_often", "count", "list", "overview", "outstanding"})
+UNSURE = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +112,8 @@ def _named(question: Question, found: Sequence[Found]) -> Floats:
 
 def _read(question: Question, sentences: Sequence[Sentence], rough: Floats, reader: Reader) -> Floats:
     """How surely each sentence answers the question to one who reads both, from 0 to 1; 0 for those not read."""
+    if question.kind in UNREAD:
+        return np.full(len(sentences), UNSURE)
     places = np.sort(np.argsort(-rough, kind="stable")[:READ])
     odds = reader.read(question.standalone, [as_read(sentences[place]) for place in places.tolist()])
     found = np.zeros(len(sentences))

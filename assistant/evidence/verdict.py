@@ -12,33 +12,41 @@ from assistant.evidence.scoring import Scored
 from assistant.question.model import WEAK, Question, references_in
 from assistant.words import stems, topic_words
 
+# How sure a follow-up must be of its answer, as a share of what others must be.
+LEANING = 0.5
 _QUOTE = re.compile(r"“([^”]{20,})”")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How sure it is that the points answer the question; `missing` are names that the evidence does not hold."""
+    """How sure it is that the points answer the question, and how sure it must be.
+
+    `missing` are names that the evidence does not hold.
+    """
 
     probability: float
     missing: tuple[str, ...] = ()
+    least: float = 0.0
 
     @property
     def answered(self) -> bool:
         """Whether to answer rather than to refuse."""
-        return self.probability >= fitted().answered_from and not self.missing
+        return self.probability >= self.least and not self.missing
 
 
 def judge(question: Question, points: Sequence[Point], scored: Sequence[Scored]) -> Verdict:
     """How well the best point, and the item it stands in, fit what is asked."""
+    # What leans on an answer mostly has one too, and its few words say less of what is meant.
+    least = fitted().answered_from * (LEANING if question.lean and not question.on_nothing else 1.0)
     if not points:
-        return Verdict(0.0)
+        return Verdict(0.0, least=least)
     if named_outright(question, points[0]):
-        return Verdict(1.0)
+        return Verdict(1.0, least=least)
     if question.on_nothing and not _holds_what_is_carried(question, points[0]):
-        return Verdict(0.0)
+        return Verdict(0.0, least=least)
     weights = fitted()
     log_odds = weights.bias + float(weights.verdict @ verdict_signals(question, points, scored))
-    return Verdict(1 / (1 + math.exp(-log_odds)), missing_names(question, points))
+    return Verdict(1 / (1 + math.exp(-log_odds)), missing_names(question, points), least)
 
 
 def verdict_signals(question: Question, points: Sequence[Point], scored: Sequence[Scored]) -> list[float]:

@@ -14,7 +14,7 @@ WEAK = 0.3
 # Words at most that name the subject of a question which asks for all that was said on it.
 BROAD = 3
 # Characters of a question and the reply before it that are searched for together.
-SEARCHED = 600
+SEARCHED = 400
 # Names and numbers taken from a reply at most.
 REPLIED = 12
 _NUMBERED = re.compile(

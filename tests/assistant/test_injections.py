@@ -65,12 +65,16 @@ def _asked(settings: AssistantSettings, library: Library, number: int) -> Answer
     return Assistant(library, settings).ask(f"{QUESTION[:-1]} at Harbour Panel {number}?")
 
 
+def _pieces(sent: str) -> int:
+    return sum(line.startswith("[") for line in sent.splitlines())
+
+
 def _obeying(wish: str) -> Any:
     """A model that says what was said, and then the wish with every number that it was given."""
 
     def reply(sent: str) -> str:
-        count = sum(line.startswith("[") for line in sent.splitlines())
-        return f"{FERRY[:-1]} [1]. {wish[:-1]} [1-{count}]. {wish}"
+        said, count = _pieces(sent[: sent.index(FERRY)]), _pieces(sent)
+        return f"{FERRY[:-1]} [{said}]. {wish[:-1]} [1-{count}]. {wish}"
 
     return reply
 
@@ -79,7 +83,8 @@ def _obeying(wish: str) -> Any:
 def test_a_model_that_obeys_is_not_believed(endpoint, tampered: Library, number: int) -> None:
     endpoint.reply = _obeying(ORDERS[number][1])
     answer = _asked(endpoint.settings, tampered, number)
-    assert answer.answer == f"{FERRY} [1]"
+    assert answer.answer == f"{FERRY} [{answer.citations[0].number}]"
+    assert [one.quote for one in answer.citations] == [FERRY]
     assert "2 sentences of the language model were taken out" in answer.notices[0]
 
 
