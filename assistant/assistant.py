@@ -103,21 +103,18 @@ class Assistant:
     def _composed(self, question: str, history: Sequence[Turn], filters: Filters | None) -> tuple[Answering, Answer]:
         understood = understand(question, history, filters or Filters(), self._holdings.register())
         answering = Answering(self._holdings, understood, self._models)
-        composed = answering.answer()
-        if composed.answered or understood.days is None:
-            return answering, composed
-        told_of = self._of_the_event(answering, understood.days.typed)
-        told = told_of.answer() if told_of is not None else composed
-        return (told_of, told) if told_of is not None and told.answered else (answering, composed)
+        if understood.days is not None and not self._holdings.meetings(understood.filters):
+            answering = self._of_the_event(answering, understood.days.typed)
+        return answering, answering.answer()
 
-    def _of_the_event(self, answering: Answering, typed: str) -> Answering | None:
-        """Where meetings on the days that are named do not answer: the items that print these days, if any.
+    def _of_the_event(self, answering: Answering, typed: str) -> Answering:
+        """For days on which no meeting is held: those of what is told of, where the minutes print them so.
 
         "How many homes were flooded in February 2022?" was asked at a later meeting.
         """
         told_of = Answering(self._holdings, without_days(answering.question), self._models)
         printed = re.sub(r"^(?:(?:in|on|at|of|during|for|from|since|until|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
-        return told_of if told_of.keep_those_that_print(printed) else None
+        return told_of if told_of.keep_those_that_print(printed) else answering
 
 
 def _may_be_written(kind: str, composed: Answer) -> bool:

@@ -50,8 +50,8 @@ FOLDS = 5
 SHRINK, SHARPNESS = 2.0, 10.0
 # What a weight is at least: who names one word only wants the sentence that has it, which no question here asks for.
 LEAST = {"coverage": 0.1}
-# The share of answerable questions that may be refused.
-REFUSED = 0.02
+# The share of answerable questions that may be refused by the signals; what stands against an answer refuses some more.
+REFUSED = 0.015
 # The records a question is asked of: its own, another set's, or its own without the sources of its answer; and what
 # each counts where no answer should be given. Those of another set are easy to refuse.
 AskedOf = Literal["own", "other", "without"]
