@@ -5,9 +5,13 @@ import os
 import sys
 from ipaddress import ip_address
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index import IndexSettings, Library
 from ingest.errors import MinutebookError
+
+if TYPE_CHECKING:
+    from assistant import Assistant
 
 logger = logging.getLogger(__name__)
 LARGEST_UPLOAD = "50mb"
@@ -24,9 +28,13 @@ def serve(library: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
     with Library.open(library, create=True, restricted=False, resident=True) as opened:
+        from assistant import Assistant
         from assistant.page import HEAD, THEME, build_page
 
-        blocks = build_page(opened, adding=_only_here(host))
+        assistant = Assistant(opened)
+        blocks = build_page(assistant, adding=_only_here(host))
+        if opened.meetings():
+            _make_ready(assistant)
         try:
             _, address, _ = blocks.launch(
                 server_name=host,
@@ -48,6 +56,13 @@ def serve(library: Path, *, host: str = "127.0.0.1", port: int = 7860) -> None:
         sys.stderr.write(f"Minutebook is open at {address} over the library {library}. Ctrl+C closes it.\n")
         sys.stderr.flush()
         blocks.block_thread()
+
+
+def _make_ready(assistant: "Assistant") -> None:
+    try:
+        assistant.make_ready()
+    except MinutebookError as error:
+        logger.warning("No question can be answered yet: %s", error)
 
 
 def _only_here(host: str) -> bool:

@@ -1,5 +1,6 @@
 """The door of the conversation: a question goes in, a cited answer or a plain refusal comes out."""
 
+import gc
 import re
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -95,6 +96,18 @@ class Assistant:
         from assistant.language_model import open_model
 
         return open_model(self.settings)
+
+    def make_ready(self) -> None:
+        """For a process that stays: load what the first question would wait for. Raises `EncoderUnavailable`.
+
+        Garbage collection leaves it alone from then on: to walk through all of it stops an answer for 40 ms.
+        """
+        self.library.search("What was said?", 1)
+        self._models.reader.read("What was said?", ["Nothing."])
+        self._holdings.register()
+        self._holdings.silent_items(Filters())
+        gc.collect()
+        gc.freeze()
 
     def precedents(self, topic: str, filters: Filters | None = None) -> Answer:
         """Every time `topic` came up, oldest first, with decisions. Raises `MinutebookError` where it is empty."""

@@ -45,8 +45,12 @@ class Holdings:
         return self._once(("meetings", filters), lambda: self.library.meetings(filters))
 
     def silent_items(self, filters: Filters) -> list[tuple[MeetingHead, Item]]:
-        """The items of which nothing is indexed."""
-        return self._once(("silent", filters), lambda: self.library.silent_items(filters))
+        """The items of which nothing is indexed, in the meetings that filters leave over."""
+        every = self._once("silent", self.library.silent_items)
+        if filters.empty or not every:
+            return every
+        held = {head.id for head in self.meetings(filters.model_copy(update={"speaker": None}))}
+        return [(head, item) for head, item in every if head.id in held]
 
     def _once(self, key: Any, look_up: Callable[[], _Found]) -> _Found:
         state = self.library.state

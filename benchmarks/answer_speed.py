@@ -77,7 +77,7 @@ def main() -> None:
         sys.stdout.write(f"made in {make(given.library, given.passages, given.encoded, settings):.0f} s\n")
     with Library.open(given.library, settings=settings) as library:
         assistant = Assistant(library)
-        assistant.ask("What was said about damp and mould?")
+        assistant.make_ready()
         every: list[float] = []
         for sort, asked in questions(library, 7).items():
             times = [timed(assistant, question)[0] for question in asked]

@@ -51,17 +51,15 @@ def items(book: sqlite3.Connection, filters: Filters, meeting_id: str) -> Iterat
         yield Item.model_validate_json(row[0])
 
 
-def silent(book: sqlite3.Connection, filters: Filters) -> list[tuple[MeetingHead, Item]]:
+def silent(book: sqlite3.Connection) -> list[tuple[MeetingHead, Item]]:
     """The items of which nothing is indexed (exempt, or without text), and which only their titles can name."""
-    where, values = _where(filters)
     sql = (
-        f"SELECT m.head, i.record FROM meetings m JOIN items i ON i.meeting = m.number WHERE {where} "
+        "SELECT m.head, i.record FROM meetings m JOIN items i ON i.meeting = m.number WHERE m.published "
         "AND i.title IS NOT NULL AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.item = i.number) "
         "ORDER BY m.date IS NULL, m.date, m.id, i.number"
     )
     return [
-        (MeetingHead.model_validate_json(head), Item.model_validate_json(record))
-        for head, record in book.execute(sql, values)
+        (MeetingHead.model_validate_json(head), Item.model_validate_json(record)) for head, record in book.execute(sql)
     ]
 
 

@@ -37,21 +37,16 @@ class Encoder:
         return self.model.dimension
 
     def encode_query(self, text: str) -> Vectors:
-        """One question as one unit vector."""
-        vector: Vectors = self.encode_queries([text])[0]
-        return vector
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Questions as unit vectors, one a row; the last `REMEMBERED` of them are not encoded again."""
+        """One question as one unit vector; the last `REMEMBERED` of them are not encoded again."""
         with self._turn:
-            known = {text: self._asked[text] for text in dict.fromkeys(texts) if text in self._asked}
-        fresh = [text for text in dict.fromkeys(texts) if text not in known]
-        known.update(zip(fresh, self.encode([self.model.query_prompt + text for text in fresh]), strict=True))
+            if text in self._asked:
+                return self._asked[text]
+        vector: Vectors = self.encode([self.model.query_prompt + text])[0]
         with self._turn:
-            self._asked.update({text: known[text] for text in fresh})
+            self._asked[text] = vector
             while len(self._asked) > REMEMBERED:
                 self._asked.popitem(last=False)
-        return np.stack([known[text] for text in texts])
+        return vector
 
     def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
         """Passages as unit vectors; `done` is told how many more are ready."""

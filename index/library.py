@@ -3,6 +3,7 @@
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -168,15 +169,17 @@ class Library:
         return self.search_each([query], k, filters)[0]
 
     def search_each(self, queries: Sequence[str], k: int = 10, filters: Filters | None = None) -> list[list[Hit]]:
-        """The best `k` passages for each of several questions, which are encoded together. Raises `Unsearchable`."""
+        """The best `k` passages for each of several questions, the later encoded meanwhile. Raises `Unsearchable`."""
         queries = [checked(query) for query in queries]
         encoded = self._encoder.identity == self._book.meta("encoder")
-        vectors = list(self._encoder.encode_queries(queries)) if encoded else [None] * len(queries)
         found = []
-        with self._turn, self._book.snapshot():
-            for query, vector in zip(queries, vectors, strict=True):
-                ranked = self._searcher.search(query, searched_words(query), vector, k, filters or Filters())
-                found.append(self._book.hits(ranked))
+        with ThreadPoolExecutor(max_workers=max(1, len(queries))) as pool:
+            vectors = [pool.submit(self._encoder.encode_query, query) if encoded else None for query in queries]
+            with self._turn, self._book.snapshot():
+                for query, coming in zip(queries, vectors, strict=True):
+                    vector = coming.result() if coming is not None else None
+                    ranked = self._searcher.search(query, searched_words(query), vector, k, filters or Filters())
+                    found.append(self._book.hits(ranked))
         return found
 
     def wait_for_chroma(self, seconds: float = 60.0) -> bool:
@@ -225,10 +228,10 @@ class Library:
             for item in found:
                 yield head, item
 
-    def silent_items(self, filters: Filters | None = None) -> list[tuple[MeetingHead, Item]]:
+    def silent_items(self) -> list[tuple[MeetingHead, Item]]:
         """The items of which nothing is indexed (exempt, or without text): no search finds them."""
         with self._turn, self._book.snapshot() as book:
-            return catalogue.silent(book, filters or Filters())
+            return catalogue.silent(book)
 
     def people(self, filters: Filters | None = None) -> list[Person]:
         """Everybody who is recorded by name, as a speaker or on a roster."""

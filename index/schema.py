@@ -24,6 +24,7 @@ CREATE TABLE meetings (
     organisation TEXT, committee TEXT, date TEXT, head TEXT NOT NULL, attendance TEXT NOT NULL);
 CREATE UNIQUE INDEX meetings_by_id ON meetings (id, published);
 CREATE INDEX meetings_by_source ON meetings (source);
+CREATE INDEX meetings_by_date ON meetings (date);
 CREATE TABLE items (
     number INTEGER PRIMARY KEY AUTOINCREMENT, meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
     id TEXT NOT NULL, printed_number TEXT, title TEXT, record TEXT NOT NULL);

@@ -11,7 +11,6 @@ from assistant.page import render
 from assistant.page.adding import add
 from assistant.page.examples import example_questions
 from assistant.page.talk import Talk, narrowed, opened, reply
-from index.library import Library
 from index.model import Overview
 from ingest.errors import MinutebookError
 
@@ -28,11 +27,11 @@ class Desk:
     no_item = render.hint("Minutes of the item", "Open a source to read them, with the quoted words marked.")
     no_sources = render.hint("Sources", "The sources of an answer are listed here.")
 
-    def __init__(self, library: Library, *, adding: bool = True) -> None:
+    def __init__(self, assistant: Assistant, *, adding: bool = True) -> None:
         """`adding` says whether readers may add minutes."""
-        self.library = library
+        self.library = assistant.library
         self.adding = adding
-        self.assistant = Assistant(library)
+        self.assistant = assistant
         self._examples: tuple[Overview, list[str]] | None = None
 
     def ask(self, question: str, talk: Talk, *fields: str | None) -> Iterator[Shown]:

@@ -6,10 +6,10 @@ from typing import Any, cast
 
 import gradio as gr
 
+from assistant.assistant import Assistant
 from assistant.page import render
 from assistant.page.desk import Desk
 from assistant.page.talk import Talk
-from index.library import Library
 
 _HERE = Path(__file__).parent
 _STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
@@ -61,9 +61,9 @@ class _Parts:
         return [self.header, *self.fields[:2], self.welcome]
 
 
-def build_page(library: Library, *, adding: bool = True) -> gr.Blocks:
-    """The page over `library`; with `adding`, readers may upload minutes. Every session has its own conversation."""
-    desk = Desk(library, adding=adding)
+def build_page(assistant: Assistant, *, adding: bool = True) -> gr.Blocks:
+    """The page on which `assistant` answers, each session for itself; with `adding`, readers may upload minutes."""
+    desk = Desk(assistant, adding=adding)
     with gr.Blocks(title="Minutebook", analytics_enabled=False, fill_width=True) as blocks:
         parts = _laid_out(desk)
         _wire_conversation(desk, parts)

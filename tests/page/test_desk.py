@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
+from assistant import Assistant
 from assistant.page import build_page
 from assistant.page.desk import Desk
 from assistant.page.talk import Talk
@@ -30,7 +31,7 @@ def touch(**data: object) -> gr.EventData:
 def desk(sample_library: Path) -> Iterator[Desk]:
     """The desk over the sample records."""
     with Library.open(sample_library) as library:
-        yield Desk(library)
+        yield Desk(Assistant(library))
 
 
 def asked(desk: Desk, question: str, talk: Talk | None = None, fields: tuple[str, ...] = NO_FILTERS) -> tuple[Any, ...]:
@@ -72,7 +73,7 @@ def test_a_problem_is_told_and_the_question_is_kept(
 
 def test_an_empty_library_says_so_before_and_after_a_question(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library", create=True) as library:
-        desk = Desk(library)
+        desk = Desk(Assistant(library))
         assert "This library is empty" in desk.welcome()
         assert "This library is empty" in asked(desk, QUESTION)[3]
         assert desk.committees() == [("All committees", "")]
@@ -153,7 +154,7 @@ def language_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("language_model")
 def test_the_words_of_a_language_model_come_as_they_are_written(held: Library) -> None:
-    *frames, shown = Desk(held).ask(QUESTION, Talk(), *NO_FILTERS)
+    *frames, shown = Desk(Assistant(held)).ask(QUESTION, Talk(), *NO_FILTERS)
     lengths = [len(conversation) for conversation, *_ in frames]
     assert len(set(lengths)) > 1
     assert lengths == sorted(lengths)
@@ -167,14 +168,14 @@ def test_a_language_model_that_is_down_is_told(sample_library: Path, monkeypatch
     monkeypatch.setenv("MINUTEBOOK_LLM_MODEL", "absent")
     monkeypatch.setenv("MINUTEBOOK_LLM_RETRIES", "0")
     with Library.open(sample_library) as library:
-        conversation, *_ = asked(Desk(library), QUESTION)
+        conversation, *_ = asked(Desk(Assistant(library)), QUESTION)
     assert '<p class="mb-notice">' in conversation
     assert "composed from the records without it" in conversation
     assert "(Safeguarding and Practice)" in conversation
 
 
 def test_what_is_held_is_looked_up_again(own: Library) -> None:
-    desk = Desk(own)
+    desk = Desk(Assistant(own))
     desk.examples()
     own.remove(meeting_id=own.meetings()[0].id)
     header, _, speakers, welcome = desk.refreshed()
@@ -188,10 +189,10 @@ def test_a_problem_with_an_upload_is_told(own: Library, tmp_path: Path) -> None:
     for folder in folders:
         folder.mkdir()
         (folder / "same.txt").write_text("Minutes", encoding="utf-8")
-    told, emptied = Desk(own).upload([str(folder / "same.txt") for folder in folders], gr.Progress())
+    told, emptied = Desk(Assistant(own)).upload([str(folder / "same.txt") for folder in folders], gr.Progress())
     assert "one after the other" in told
     assert emptied is None
-    assert Desk(own).upload(None) == (gr.skip(), gr.skip())
+    assert Desk(Assistant(own)).upload(None) == (gr.skip(), gr.skip())
 
 
 def test_a_restricted_library_is_never_opened_for_the_page(tmp_path: Path) -> None:
@@ -212,7 +213,7 @@ def test_a_folder_of_something_else_is_no_library(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("adding", [True, False])
 def test_there_is_nothing_to_upload_with_where_minutes_are_not_added(held: Library, adding: bool) -> None:
-    components = build_page(held, adding=adding).blocks.values()
+    components = build_page(Assistant(held), adding=adding).blocks.values()
     assert any(isinstance(one, gr.File) for one in components) is adding
 
 
