@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+import numpy as np
 from filelock import FileLock, Timeout
 
 from index import catalogue, schema
@@ -208,6 +209,24 @@ class Library:
         with self._turn, self._book.snapshot():
             _, head, item = self._book.item(item_id, meeting_id)
             return head, item
+
+    def items_and_nearness(
+        self, places: Sequence[tuple[str, str]], query: str
+    ) -> list[tuple[MeetingHead, Item, Vectors]]:
+        """Items by the ids of meeting and item, each with its meeting and how near its passages are to a question.
+
+        That is the cosine of each passage, in their order; none where the vectors are of another encoder. Raises
+        `RecordMissing`.
+        """
+        encoded = self._encoder.identity == self._book.meta("encoder")
+        vector = self._encoder.encode_query(query) if encoded else None
+        found = []
+        with self._turn, self._book.snapshot():
+            for meeting_id, item_id in places:
+                number, head, item = self._book.item(item_id, meeting_id)
+                near = self._searcher.cosines_in(vector, number) if vector is not None else np.zeros(0, np.float32)
+                found.append((head, item, near))
+        return found
 
     def passages(self, item_id: str, meeting_id: str | None = None) -> list[Passage]:
         """The passages of one item, in order. Raises `RecordMissing`."""

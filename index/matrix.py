@@ -163,6 +163,15 @@ class Matrix:
         spans = [np.arange(start, end) for start, end in zip(starts, ends, strict=True) if end - start <= at_most]
         return np.unique(self.passage[np.concatenate(spans)]) if spans else self.passage[:0]
 
+    def cosines_in(self, query: Vectors, item: int) -> Vectors:
+        """The cosine of `query` with each passage of an item, in their order; of several rows the nearest counts."""
+        start, end = (int(np.searchsorted(self.item, item, side=side)) for side in ("left", "right"))
+        if start == end:
+            return np.zeros(0, dtype=np.float32)
+        first = np.unique(self.passage[start:end], return_index=True)[1]
+        nearest: Vectors = np.maximum.reduceat(self.vectors[start:end] @ query, first)
+        return nearest
+
     def has(self, row: Row) -> bool:
         """Whether a passage of the book is here, with its vectors."""
         first = int(self.first(np.array([row.number]))[0])

@@ -59,6 +59,10 @@ class Searcher:
         found = candidates(every, near, view.words, view.matrix, scope, limit)
         return rank(query, found, words, vector, view.words, view.matrix, limit, ranker(), alternatives)
 
+    def cosines_in(self, vector: Vectors, item: int) -> Vectors:
+        """How near each passage of an item is to a question, in their order."""
+        return self._current().matrix.cosines_in(vector, item)
+
     def wait_for_chroma(self, seconds: float) -> bool:
         """Wait until the generation that the book names is open, and say whether it is."""
         view = self._current()

@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
+
 from assistant.question.model import Question, references_in
 from index.library import Library
 from index.model import Filters, Hit, MeetingHead
 from ingest.records import Item
+
+Vectors = npt.NDArray[np.float32]
 
 # Hits asked for in each search, and items looked into, best first.
 DEPTH = 40
@@ -19,11 +24,15 @@ OTHER = 0.7
 
 @dataclass(slots=True)
 class Found:
-    """One item that the searches found: its best score, and its passages' scores by place in the minutes or by text."""
+    """One item that the searches found: its best score, and the scores of its passages that were hit, by their text.
+
+    `near` is the cosine of the question and each passage, in their order.
+    """
 
     head: MeetingHead
     item: Item
     score: float
+    near: Vectors
     passages: dict[str, float] = field(default_factory=dict)
 
 
@@ -38,11 +47,11 @@ def search(
             held = scores.setdefault((hit.passage.meeting_id, hit.passage.item_id), {})
             held[hit.passage.text] = max(held.get(hit.passage.text, 0.0), share * hit.score)
     ranked = sorted(scores.items(), key=lambda entry: (-_item_score(entry[1].values()), entry[0]))[:items]
-    found = []
-    for (meeting_id, item_id), passages in ranked:
-        head, item = library.item(item_id, meeting_id)
-        found.append(Found(head, item, _item_score(passages.values()), passages))
-    return found
+    read = library.items_and_nearness([place for place, _ in ranked], question.standalone)
+    return [
+        Found(head, item, _item_score(passages.values()), near, passages)
+        for (head, item, near), (_, passages) in zip(read, ranked, strict=True)
+    ]
 
 
 def numbered(library: Library, question: Question) -> list[Found]:
@@ -53,11 +62,14 @@ def numbered(library: Library, question: Question) -> list[Found]:
     heads = library.meetings(question.filters)
     if len(heads) > MEETINGS:
         return []
-    return [
-        Found(head, item, 1.0)
+    places = [
+        (head.id, item.id)
         for head in heads
         for item in library.meeting(head.id).items
         if (item.number or "").rstrip(".") == number and (item.minutes or item.decisions)
+    ]
+    return [
+        Found(head, item, 1.0, near) for head, item, near in library.items_and_nearness(places, question.standalone)
     ]
 
 

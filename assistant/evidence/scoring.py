@@ -20,9 +20,13 @@ from assistant.reader import Reader
 Floats = npt.NDArray[np.float64]
 # The signals that a verdict looks at, in the order of the fields of `Scored`.
 KEPT = ("coverage", "around", "item_coverage", "item_score", "read")
-# Sentences that are read with the question, and sentences looked at for what is wanted, best by words and hits first;
-# and sentences whose vectors are compared, best by all signals first: what keeps an answer fast.
+# Sentences that are read with the question, and sentences looked at for what is wanted, best by words, hits and the
+# vectors of their passages first; and sentences whose own vectors are compared, best by all signals first: what keeps
+# an answer fast.
 READ, LOOKED_AT, COMPARED = 16, 80, 4
+# What the vector of its passage counts for a sentence to be read: of two councils' hard questions, a right sentence is
+# among the 16 for 0.84 and 0.82 with it, 0.79 and 0.77 without. Once they are read, it tells nothing more.
+NEARNESS = 0.75
 # Log-odds beyond which a sentence is as good, or as bad, as it can be.
 SURE = 8.0
 # Kinds of question to which any sentence on the subject belongs: to read them tells nothing, and each counts as unsure.
@@ -89,9 +93,10 @@ def signals_of(question: Question, found: Sequence[Found], models: Models) -> Si
     covered = coverage_of(question, sentences, item_of)
     hit = np.array([_hit_score(found[int(at)], sentence) for at, sentence in zip(item_of, sentences, strict=True)])
     best = np.array([one.score for one in found])[item_of]
+    near = np.array([_nearness(found[int(at)], sentence) for at, sentence in zip(item_of, sentences, strict=True)])
     known = {"passage": hit, "around": covered.around, "item_score": best, "coverage": covered.alone}
     weights = dict(zip(SIGNALS, fitted().sentence.tolist(), strict=True))
-    rough = np.sum([weights[name] * values for name, values in known.items()], axis=0)
+    rough = np.sum([weights[name] * values for name, values in known.items()], axis=0) + NEARNESS * near
     known |= {
         "item_coverage": covered.of_item,
         "wanted": _wanted(question, sentences, rough),
@@ -144,6 +149,11 @@ def _hit_score(one: Found, sentence: Sentence) -> float:
         if sentence.text in text:
             return score_
     return 0.5 * min(one.passages.values(), default=0.0)
+
+
+def _nearness(one: Found, sentence: Sentence) -> float:
+    """The cosine of the question and the passage that the sentence is of; 0 where it is not known."""
+    return float(one.near[sentence.voice]) if sentence.voice < len(one.near) else 0.0
 
 
 def _cosines(question: Question, sentences: Sequence[Sentence], scores: Floats, encode: Encoded) -> Floats:

@@ -15,7 +15,8 @@ WHOLE_DECISION = 600
 class Sentence:
     """One sentence of an item. `text` is `minutes[start:end]`; without places it is printed apart from the minutes.
 
-    `voice` numbers the statement or decision it belongs to, `place` its order among all sentences of the item.
+    `voice` numbers the passage (the statement or decision) it belongs to, `place` its order among all sentences of
+    the item.
     """
 
     head: MeetingHead
@@ -41,7 +42,8 @@ class Sentence:
 def sentences_of(head: MeetingHead, item: Item) -> list[Sentence]:
     """All sentences of `item`: agenda text, statements and decisions as minuted, then decisions printed apart."""
     found: list[Sentence] = []
-    for voice, (part, text, start, fields) in enumerate(_parts(item)):
+    # What is blank is no passage either.
+    for voice, (part, text, start, fields) in enumerate(one for one in _parts(item) if one[1].strip()):
         for first, last in _spans(text, part):
             at = None if start is None else start + first
             found.append(

@@ -43,7 +43,15 @@ def _rule(kind: Kind, pattern: str, example: str) -> Rule:
     return Rule(kind, re.compile(pattern, re.IGNORECASE), example)
 
 
+# Who was made chair is told where the roster of a meeting is made up.
+ELECTING = re.compile(
+    r"^(?:and )?who(?:m|se)?\b.{0,60}\b(?:(?:re-?)?elect\w*|appoint\w*|pick\w*|chose\w*|nominat\w*|becam?e|made)\b"
+    r".{0,40}\b(?:chair(?:man|woman|person)?|mayor|conven[eo]r|president)\b",
+    re.IGNORECASE,
+)
+
 RULES: tuple[Rule, ...] = (
+    Rule("attendance", ELECTING, "Who was elected Vice-Chairman?"),
     _rule(
         "attendance",
         r"\b(?:apolog(?:y|ies)|regrets) (?:for|from|to|at|in|were|received)|"
@@ -62,7 +70,8 @@ RULES: tuple[Rule, ...] = (
         "attendance",
         r"\b(?:stood|stand(?:ing)?|sat|step(?:ped)?|fill(?:ed)?) in for\b|\bsubstitut\w+ for\b|\b(?:who|"
         r"which|what|any|list\w*|were there) (?:\w+ ){0,4}substitut|\bin place of (?:councillor|cllr|m[rs]+|"
-        r"dr)\b|\bdeputis",
+        r"dr)\b|\bdeputis|\bwho (?:\w+ )?(?:took|had|filled|kept) [\w.’' -]{3,40}(?:['’]s?) (?:place|seat)\b|"
+        r"\bwho (?:\w+ )?(?:came|attended|was there|sat) (?:instead of|for|in [\w.’' -]{3,40}['’]s? (?:place|seat))",
         "Who stood in for Councillor Stroud?",
     ),
     _rule(
@@ -78,9 +87,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "attendance",
-        r"\b(?:who|which (?:members|councillors|officers|people)|how many (?:members|councillors|officers|people)|"
-        r"list (?:of )?(?:those|everyone|members))\b(?:\s\w+){0,3}? (?:attend\w*|(?:was|were|is) (?:present|"
-        r"absent|there|in attendance|missing)|missed|was at|were at|came to|(?:sat|sits?|served|serves?) on|"
+        r"\b(?:who|which (?:\w+ )?(?:members?|councillors?|officers?|people)|how many (?:members|councillors|officers|"
+        r"people)|list (?:of )?(?:those|everyone|members))\b(?:\s\w+){0,3}? (?:attend\w*|(?:was|were|is) (?:present|"
+        r"absent|away|there|in attendance|missing|unable to (?:attend|come|be))|missed|was at|were at|came to|"
+        r"(?:could not|couldn['’]t|did not|didn['’]t) (?:attend|come|be there|make it|turn up)|"
+        r"(?:sat|sits?|served|serves?) on|"
         r"made up|was missing from|"
         r"were missing from|was absent from|were absent from)\b|\bwho (?:was|were) not "
         r"(?:present|there)|\bdid (?:councillor |cllr |mr |ms |mrs |dr )?(?:[\w-]+ ){1,3}attend\b|\bwas the "
@@ -167,9 +178,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "when",
-        rf"^(?:and )?(?:when|on (?:what|which) (?:date|day|occasion)|(?:at|in) (?:what|which) meetings?|"
+        rf"^(?:and )?(?:when|on (?:what|which) (?:date|day|occasion)|(?:at|in) (?:what|which) (?:meetings?|year|month)|"
         rf"which (?:meetings?|(?:[\w-]+ )?(?:committees?|panels?|boards?|bod(?:y|ies)))|what (?:date|"
-        rf"meetings?)|how long ago)\b.*\b{_MINUTED}|\b(?:first|last|latest|most "
+        rf"day|month|year|meetings?)|how long ago)\b.*\b{_MINUTED}|\b(?:first|last|latest|most "
         rf"recent(?:ly)?|earliest) (?:\w+ )?{_MINUTED}|\bwhen was the (?:last|first)\b",
         "When was the swimming pool first discussed?",
     ),

@@ -9,6 +9,7 @@ from assistant.answer.citing import Citations, Quote
 from assistant.answer.compose import quoted
 from assistant.answer.phrases import counted, listed, meeting_of, opening
 from assistant.evidence.sentences import Sentence, sentences_of
+from assistant.question.kinds import ELECTING
 from assistant.question.model import Question
 from assistant.words import stems
 from index.library import Library
@@ -16,7 +17,7 @@ from index.model import MeetingHead
 from ingest.people import Roster
 from ingest.records import Attendee, Item, Meeting
 
-Detail = Literal["apologies", "chair", "substitutes", "interests", "absent", "present"]
+Detail = Literal["elected", "apologies", "chair", "substitutes", "interests", "absent", "present"]
 # Meetings gone through at most.
 MEETINGS = 12
 # Sentences quoted of one meeting.
@@ -24,14 +25,34 @@ QUOTED = 3
 # Characters before a sentence in which the one it speaks of may be named.
 BEFORE = 160
 
+_POST = re.compile(r"\b(?:vice|deputy|chair|mayor|conven|president)", re.IGNORECASE)
 _DETAILS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
+    ("elected", ELECTING),
     ("apologies", re.compile(r"apolog|\bregrets\b", re.IGNORECASE)),
     ("chair", re.compile(r"\bchair|presid", re.IGNORECASE)),
-    ("substitutes", re.compile(r"substitut|\bin for\b|in place of|deputis", re.IGNORECASE)),
+    (
+        "substitutes",
+        re.compile(
+            r"substitut|\bin for\b|in place of|deputis|['’]s? (?:place|seat)\b|\binstead of\b|\b(?:came|sat) for\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("interests", re.compile(r"interest|declar|\ble(?:ave|ft)\b|withdr", re.IGNORECASE)),
-    ("absent", re.compile(r"\babsent|\bmissing\b|\bmissed\b|\bnot (?:present|there|attend)", re.IGNORECASE)),
+    (
+        "absent",
+        re.compile(
+            r"\babsent|\bmissing\b|\bmissed\b|\baway\b|\bunable to\b|"
+            r"(?:\bnot|n['’]t) (?:present|there|attend|come|be there|make it|turn up)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _PRINTED: dict[Detail, re.Pattern[str]] = {
+    "elected": re.compile(
+        r"\b(?:(?:re-?)?elected|(?:re-?)?appointed|nominat\w+)\b.{0,120}\b(?:chair|mayor|conven[eo]r|president)|"
+        r"\b(?:chair|mayor|conven[eo]r|president)\w*\b.{0,60}\b(?:was|were|be|been) (?:re-?)?(?:elected|appointed)\b",
+        re.IGNORECASE,
+    ),
     "apologies": re.compile(r"\bapolog(?:y|ies)\b(?! (?:to|that|if))|\bregrets\b(?! that)", re.IGNORECASE),
     "chair": re.compile(
         r"\bin the chair\b|\btook the chair\b|\bpresid(?:ed|ing)\b|\bchaired\b|\bchair(?:man|woman|person)? "
@@ -39,7 +60,9 @@ _PRINTED: dict[Detail, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "substitutes": re.compile(
-        r"\bsubstitut\w*|\bdeputis\w*|\bin (?:the )?place of\b|\bstood in\b|\bsat in\b|\bon behalf of\b.{0,40}\battend",
+        r"\bsubstitut\w*|\bdeputis\w*|\bin (?:the )?place of\b|\bstood in\b|\bsat in\b|"
+        r"\bon behalf of\b.{0,40}\battend|\b(?:place|seat)s? (?:was|were|had been|being) (?:taken|filled)\b|"
+        r"\btook (?:his|her|their|the) (?:place|seat)\b",
         re.IGNORECASE,
     ),
     "interests": re.compile(
@@ -167,9 +190,16 @@ def _printed(meeting: Meeting, detail: Detail, question: Question, people: Seque
     ]
     if detail == "interests":
         found = _on_subject(found, topic)
+    if detail == "elected":
+        posts = _posts(question.raw)
+        found = [one for one in found if posts <= _posts(one.text)]
     fitting = [(len(surnames & set(stems(sentence.text))), sentence) for sentence in found]
     named = [pair for pair in fitting if pair[0]]
     return [sentence for _, sentence in sorted(named or fitting, key=lambda pair: -pair[0])]
+
+
+def _posts(text: str) -> set[str]:
+    return {post.lower().replace("deputy", "vice") for post in _POST.findall(text)}
 
 
 def _prints(detail: Detail, sentence: Sentence) -> bool:

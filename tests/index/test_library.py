@@ -47,6 +47,16 @@ def test_questions_asked_together_find_what_each_finds_alone(library: Library) -
     assert library.search_each(queries, 5) == [library.search(query, 5) for query in queries]
 
 
+def test_items_come_with_how_near_each_of_their_passages_is(library: Library) -> None:
+    question = "dangers of co-sleeping"
+    hit = library.search(question)[0]
+    [(head, item, near)] = library.items_and_nearness([(hit.passage.meeting_id, hit.passage.item_id)], question)
+    passages = library.passages(item.id, head.id)
+    assert (head, item.id) == (hit.meeting, hit.passage.item_id)
+    assert near.shape == (len(passages),)
+    assert passages[int(near.argmax())].text == hit.passage.text
+
+
 def test_a_speaker_is_found_by_name(library: Library) -> None:
     assert library.search("What did Superintendent Downey say?")[0].passage.speakers[0].name == "Ruth Downey"
 

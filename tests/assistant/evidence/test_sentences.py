@@ -1,9 +1,12 @@
 """The sentences of an item: verbatim, in order, each with its voice."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.evidence.sentences import WHOLE_DECISION, sentences_of
+from index import Library
 from index.model import MeetingHead
 from ingest.records import Decision, Item, Speaker, Statement
 
@@ -48,3 +51,10 @@ def test_every_sentence_is_a_slice_and_all_words_are_kept(texts: list[str]) -> N
     found = sentences_of(HEAD, item)
     assert all(item.minutes[one.start : one.end] == one.text for one in found)
     assert "".join("".join(one.text.split()) for one in found) == "".join("".join(texts).split())
+
+
+def test_the_voice_of_a_sentence_is_the_place_of_its_passage(sample_library: Path) -> None:
+    with Library.open(sample_library) as library:
+        for head, item in library.items():
+            passages = library.passages(item.id, head.id)
+            assert all(one.text in passages[one.voice].text for one in sentences_of(head, item))
