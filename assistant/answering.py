@@ -12,17 +12,18 @@ from assistant.answer.refusal import (
     exempt,
     no_date,
     no_such_item,
-    no_vote,
+    not_printed,
     not_taken,
     nothing_said_by,
     refusal,
 )
 from assistant.evidence.models import Models
-from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item, without_vote
+from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
 from assistant.evidence.points import Point, points_of
 from assistant.evidence.pool import ITEMS, MEETINGS, Found, nearest, numbered, search
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.verdict import judge
+from assistant.evidence.votes import unprinted
 from assistant.holdings import Holdings
 from assistant.model import Answer, Citation
 from assistant.question import Question
@@ -187,8 +188,8 @@ class Answering:
             return cut_off(broken)
         if (untaken := not_taken_item(question, self.points)) is not None:
             return not_taken(untaken)
-        if (unvoted := without_vote(question, self.points)) is not None:
-            return no_vote(unvoted)
+        if (missing := unprinted(question, self.points)) is not None:
+            return not_printed(*missing)
         if question.kind == "when" and self.points and self.points[0].sentence.head.date is None:
             return no_date(self.points[0].sentence.item)
         return None if judge(question, self.points, self.scored).answered else NOTHING

@@ -71,9 +71,15 @@ def not_taken(item: Item) -> str:
     return f"The item “{item.title}” was withdrawn or not put at the meeting, so the records hold no answer."
 
 
-def no_vote(item: Item) -> str:
-    """Why the outcome of a vote cannot be told."""
-    return f"No vote on this is recorded; the nearest item, “{item.title or item.number}”, tells of none."
+def not_printed(what: str, item: Item) -> str:
+    """Why something about a vote cannot be told: `what` is "vote", "count", "seconder" or "voters"."""
+    name = item.title or item.number
+    return {
+        "vote": f"No vote on this is recorded; the nearest item, “{name}”, tells of none.",
+        "count": f"No figures of a vote on this are recorded; the nearest item, “{name}”, prints none.",
+        "seconder": f"No seconder is recorded; the nearest item, “{name}”, names none.",
+        "voters": f"The records do not say who voted which way; the nearest item, “{name}”, names nobody.",
+    }[what]
 
 
 def no_date(item: Item) -> str:

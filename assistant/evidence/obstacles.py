@@ -1,10 +1,10 @@
-"""What stands in print against an answer: the item is exempt, breaks off, was withdrawn, or its meeting has no date."""
+"""What stands in print against an answer: the item is exempt, breaks off, or was withdrawn."""
 
 import re
 from collections.abc import Sequence
 
 from assistant.evidence.models import Encoded
-from assistant.evidence.points import VOTING, Point
+from assistant.evidence.points import Point
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import sentences_of
 from assistant.question.model import Question
@@ -46,22 +46,6 @@ def silent_item(
 
 def _nearness(pair: tuple[float, Item]) -> float:
     return pair[0]
-
-
-def without_vote(question: Question, points: Sequence[Point]) -> Item | None:
-    """The item found, where a vote is asked for and nothing that it prints tells of one."""
-    if question.kind != "vote" or not points:
-        return None
-    told = (point.text for point in points)
-    return (
-        None
-        if any(VOTING.search(text) for text in (*told, *_printed(points[0].sentence.item)))
-        else points[0].sentence.item
-    )
-
-
-def _printed(item: Item) -> list[str]:
-    return [item.minutes, *(decision.text for decision in item.decisions)]
 
 
 def cut_short(points: Sequence[Point]) -> Item | None:

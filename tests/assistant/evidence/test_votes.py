@@ -1,0 +1,38 @@
+"""What minutes leave out of a vote is told as left out, and nothing that they print is called missing."""
+
+import pytest
+
+from assistant.evidence.points import point_at
+from assistant.evidence.votes import unprinted
+
+
+@pytest.mark.parametrize(
+    ("question", "printed", "missing"),
+    [
+        ("Who voted against the market?", "The market was approved by 3 votes to 1.", "voters"),
+        ("Which two Members abstained on the market?", "The motion was carried, 5 for, 2 abstaining.", "voters"),
+        ("How did Councillor Grey vote on the market?", "RESOLVED by 3 votes to 1 that it be approved.", "voters"),
+        ("Who voted against the market?", "Carried by 3 votes to 1, Councillor Grey dissenting.", None),
+        ("Who voted against the market?", "On a recorded vote: For: Councillors Lamb and Hogg; Against: Grey.", None),
+        ("Who abstained on the market?", "The Board voted 2-0-1 (Mr. Dole abstaining) to approve it.", None),
+        ("Who voted against the market?", "It was carried, and Mrs Lamb asked for her vote to be recorded.", None),
+        ("How did the panel vote on the market?", "RESOLVED by 3 votes to 1 that it be approved.", None),
+        (
+            "Who seconded the market motion?",
+            "Councillor Lamb moved that it be approved; carried by 3 votes to 1.",
+            "seconder",
+        ),
+        ("Who seconded the market motion?", "Moved by Councillor Lamb, seconded by Mr Hogg and carried.", None),
+        ("How many voted for the market?", "The motion was put to the vote and carried.", "count"),
+        ("How many voted for the market?", "The motion was carried nem con.", None),
+        ("How many voted for the market?", "The motion was carried, three to one.", None),
+        ("How was the vote on the market?", "The Committee noted the report on the market.", "vote"),
+        ("What was said about the market?", "The Committee noted the report on the market.", None),
+    ],
+)
+def test_only_what_is_not_printed_is_missing(
+    made_item, scored, asked, question: str, printed: str, missing: str | None
+) -> None:
+    best = point_at(scored(made_item((None, printed)), 1.0)[0])
+    told = unprinted(asked(question), [best])
+    assert (told[0] if told else None) == missing
