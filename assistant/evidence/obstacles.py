@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.evidence.models import Encoded
 from assistant.evidence.points import Point
-from assistant.evidence.scoring import Scored
+from assistant.evidence.scoring import UNREAD, Scored
 from assistant.evidence.sentences import sentences_of
 from assistant.question.model import Question
 from assistant.words import stems
@@ -15,6 +15,9 @@ from ingest.records import Item
 # How near to the question the title of an exempt item must be, to be what is asked about, and by how much nearer than
 # every sentence; on the annotated questions the exempt ones are nearer by 0.09 to 0.57, all others farther.
 NEAR, NEARER = 0.5, 0.03
+# How surely a sentence must answer to one who reads it, to be what is asked about all the same; on the annotated
+# questions no sentence reaches 0.42 where an exempt item is meant, and the best reached 0.44 to 0.67 where none was.
+READ_AS_ANSWER = 0.43
 # Titles compared at most, those that share most words with the question.
 COMPARED = 20
 # Minutes of an item that was not taken are short.
@@ -32,7 +35,9 @@ _ENDS = re.compile(r"[.!?:;][”\"’')\]]*$")
 def silent_item(
     question: Question, silent: Sequence[tuple[MeetingHead, Item]], scored: Sequence[Scored], encode: Encoded
 ) -> Item | None:
-    """The exempt item that is asked about: its title means what the question means, more than any sentence does."""
+    """The exempt item that is asked about: its title means what the question means, and no sentence answers it."""
+    if question.kind not in UNREAD and any(one.read > READ_AS_ANSWER for one in scored):
+        return None
     topic = {stem for word in question.topic for stem in stems(word)}
     titled = [item for _, item in silent if item.restricted and topic & set(stems(item.title or ""))]
     likely = sorted(titled, key=lambda item: -len(topic & set(stems(item.title or ""))))[:COMPARED]

@@ -217,3 +217,12 @@ def test_she_is_never_he(composing: Assistant) -> None:
     assert "training for 96 housing and family support staff" in answer.citations[0].quote
     assert not any("Teague" in speaker for one in answer.citations for speaker in one.speakers)
     assert answer.filters.empty
+
+
+def test_an_exempt_item_is_told_of_only_where_no_minute_answers(composing: Assistant) -> None:
+    meant = composing.ask("Which house did the committee agree to buy for a children's home?")
+    assert not meant.answered
+    assert "is exempt" in meant.answer
+    published = composing.ask("By what margin was the tannery given permission?")
+    assert published.answered
+    assert "6 votes to 1" in published.answer
