@@ -12,6 +12,7 @@ from assistant.answer.refusal import (
     exempt,
     no_date,
     no_such_item,
+    not_given,
     not_printed,
     not_taken,
     nothing_said_by,
@@ -24,6 +25,7 @@ from assistant.evidence.pool import ITEMS, MEETINGS, Found, nearest, numbered, s
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.verdict import judge
 from assistant.evidence.votes import unprinted
+from assistant.evidence.wanted import left_out
 from assistant.holdings import Holdings
 from assistant.model import Answer, Citation
 from assistant.question import Question
@@ -190,6 +192,10 @@ class Answering:
             return not_taken(untaken)
         if (missing := unprinted(question, self.points)) is not None:
             return not_printed(*missing)
+        if question.kind not in EVERY_TIME and self.points:
+            lacking = left_out(question.raw, self.points[0].text)
+            if lacking is not None:
+                return not_given(lacking, self.points[0].sentence.item)
         if question.kind == "when" and self.points and self.points[0].sentence.head.date is None:
             return no_date(self.points[0].sentence.item)
         return None if judge(question, self.points, self.scored).answered else NOTHING

@@ -24,6 +24,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
+from assistant.answering import EVERY_TIME
 from assistant.evidence.fitted import FITTED, SIGNALS, VERDICT, fitted
 from assistant.evidence.models import Models
 from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
@@ -32,6 +33,8 @@ from assistant.evidence.pool import ITEMS, Found, search
 from assistant.evidence.scoring import Scored, Signals, scored_by, signals_of
 from assistant.evidence.sentences import Sentence
 from assistant.evidence.verdict import missing_names, named_outright, verdict_signals
+from assistant.evidence.votes import unprinted
+from assistant.evidence.wanted import left_out
 from assistant.holdings import Holdings
 from assistant.question import understand
 from assistant.question.model import Question as Asked
@@ -134,6 +137,8 @@ class Records:
         silent = silent_item(asked, self._holdings.silent_items(asked.filters), scored, self.models.encode)
         stands_against = silent or cut_short(points) or not_taken_item(asked, points)
         undated = asked.kind == "when" and points[0].sentence.head.date is None
+        lacking = asked.kind not in EVERY_TIME and left_out(asked.raw, points[0].text)
+        stands_against = stands_against or unprinted(asked, points) or lacking
         return bool(stands_against or undated or named_outright(asked, points[0]) or missing_names(asked, points))
 
 

@@ -48,7 +48,7 @@ HARD, READ, DRAWN = 4, 8, 30
 # What the place among the sentences alone counts beside the place among them and "none".
 RANKED = 0.3
 # Sentences that are read when a set is checked.
-CHECKED = 12
+CHECKED = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)

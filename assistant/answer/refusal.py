@@ -82,6 +82,12 @@ def not_printed(what: str, item: Item) -> str:
     }[what]
 
 
+def not_given(what: str, item: Item) -> str:
+    """Why a question has no answer that asks for a "sum", a "number" or a "day" which is not printed."""
+    named = {"sum": "sum of money", "number": "figure", "day": "date"}[what]
+    return f"The records give no {named} for this; the nearest item, “{item.title or item.number}”, prints none."
+
+
 def no_date(item: Item) -> str:
     """Why a day cannot be told."""
     return f"The item “{item.title or item.number}” is in the records, but its date is not in the source."

@@ -86,6 +86,41 @@ _HOLDS = {
 }
 
 
+# What is asked for so plainly that a sentence without it is no answer, and what holds it, said ever so loosely.
+_SUM_ASKED = re.compile(
+    r"\bhow much (?:did|does|do|will|would|has|have|was|were|is|are|more|extra)\b.*\b(?:cost|pay|paid|spen[dt]|raised?|"
+    r"saved?|charged?|earn|los[et]|owed?|fetch|sell|sold|taken|fined?|cut|rent)\b|\bhow much money\b|"
+    r"^(?:and )?what (?:\w+ ){0,3}(?:cost|price|rent|fee|fine|budget|bill)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"[£€$]|\b(?:pence|pounds?|euros?|dollars?|free|nothing|no (?:cost|charge|fee)|\d+p|million|thousand|hundred|"
+    r"double\w*|half|third|quarter|per cent)\b|%|\d",
+    re.IGNORECASE,
+)
+_COUNT_ASKED = re.compile(r"^(?:and )?how many\b", re.IGNORECASE)
+_COUNT = re.compile(
+    _NUMBER.pattern + r"|\b(?:no|not any|any|both|all|every\w*|each|twice|once|single|pairs?|couple|few|several|most|"
+    r"majority|many|more|fewer|only|another|an?)\b",
+    re.IGNORECASE,
+)
+_DAY_ASKED = re.compile(
+    r"^(?:and )?(?:when|on what (?:date|day)|(?:by |in )?what (?:date|month|year))\b", re.IGNORECASE
+)
+_DAY = re.compile(
+    _TIME.pattern + r"|\b(?:o['’]clock|[ap]\.?m|soon\w*|immediately|before|after|next|once|when|already|now|yet|still|"
+    r"today|\d+|nights?|mornings?|evenings?|quarter|christmas|never|meeting|end of|first|last|later|earlier|shortly)\b",
+    re.IGNORECASE,
+)
+_PLAINLY = {"sum": (_SUM_ASKED, _SUM), "number": (_COUNT_ASKED, _COUNT), "day": (_DAY_ASKED, _DAY)}
+
+
+def left_out(question: str, answer: str) -> str | None:
+    """What `question` plainly asks for and `answer` does not hold: "sum", "number" or "day"; None where it is there."""
+    asked = (sort for sort, (asks, holds) in _PLAINLY.items() if asks.search(question) and not holds.search(answer))
+    return next(asked, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The sorts of answer that a question wants."""
