@@ -114,6 +114,7 @@ class Assistant:
         return self.ask(f"Has {topic} come up before?" if topic.strip() else "", (), filters)
 
     def _composed(self, question: str, history: Sequence[Turn], filters: Filters | None) -> tuple[Answering, Answer]:
+        self._models.prepare()
         understood = understand(question, history, filters or Filters(), self._holdings.register())
         answering = Answering(self._holdings, understood, self._models)
         if understood.days is not None and not self._holdings.meetings(understood.filters):

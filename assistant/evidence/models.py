@@ -5,6 +5,7 @@ What they made of a sentence is kept for the next question: a conversation stays
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from threading import Lock
 
@@ -52,10 +53,21 @@ class Models:
     """The models that a library is asked with. Safe to use from several threads."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self._cache = library.settings.cache
         self.encode = Encoded(library)
 
-    @cached_property
+    def prepare(self) -> None:
+        """Begin to load the reader: 0.15 s of a new process, in which a question is understood and searched for."""
+        _ = self._loading
+
+    @property
     def reader(self) -> Reader:
         """What reads a question and a sentence together. Raises `EncoderUnavailable`."""
-        return load_reader(self._library.settings.cache)
+        return self._loading.result()
+
+    @cached_property
+    def _loading(self) -> Future[Reader]:
+        pool = ThreadPoolExecutor(max_workers=1)
+        loading = pool.submit(load_reader, self._cache)
+        pool.shutdown(wait=False)
+        return loading
