@@ -31,10 +31,10 @@ _BODIES = r"Members|Committee|Board|Council|Panel|Cabinet|Councillors|Trustees|G
 _VOTERS = re.compile(
     rf"\b(?!(?:{_BODIES})\b)[A-Z][\w’'-]+,? (?:\([^)]*\) )?(?:(?:had|has|alone|both|also) )?"
     r"(?:abstain\w*|dissent\w*|vot(?:ed|ing))\b|"
-    r"\b(?i:for|against|abst\w+|ayes?|noes|nays?|in favour)\b[^.;\n]{0,40}?[:(–-]\s*(?!\d)[A-Z]|"
+    r"(?:^|[(\n.;:,]|\b(?i:voting|votes?|voted|those))\s*(?i:for|against|abst\w+|ayes?|noes|nays?|in favour)"
+    r"(?: the \w+)?\s*(?:\(\d+\))?\s*[:–-]\s*(?!\d)[A-Z]|"
     r"\b(?i:vot\w+|dissent|abstention)\b[^.;\n]{0,40}\b(?i:minuted|recorded)\b|"
-    r"\b(?i:vot\w+|abstain\w*|dissent\w*|against|in favour)\b (?i:was|were|being|came from|by) (?!\d)[A-Z]|"
-    r"\b(?:Councillors?|Cllrs?|Aldermen|Alderman|M[rs]+)\b[^.;\n]{0,80}\b(?:voted|voting|abstain\w*|dissent\w*)\b"
+    r"\b(?i:vot\w+|abstain\w*|dissent\w*|against|in favour)\b (?i:was|were|being|came from|by) (?!\d)[A-Z]"
 )
 _FIGURE = (
     r"(?:\d+|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)"

@@ -112,13 +112,16 @@ _DAY = re.compile(
     r"today|\d+|nights?|mornings?|evenings?|quarter|christmas|never|meeting|end of|first|last|later|earlier|shortly)\b",
     re.IGNORECASE,
 )
+_NUMBERING = re.compile(r"^\W*(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+", re.IGNORECASE)
 _PLAINLY = {"sum": (_SUM_ASKED, _SUM), "number": (_COUNT_ASKED, _COUNT), "day": (_DAY_ASKED, _DAY)}
 
 
 def left_out(question: str, answer: str) -> str | None:
     """What `question` plainly asks for and `answer` does not hold: "sum", "number" or "day"; None where it is there."""
-    asked = (sort for sort, (asks, holds) in _PLAINLY.items() if asks.search(question) and not holds.search(answer))
-    return next(asked, None)
+    told = _NUMBERING.sub("", answer)
+    return next(
+        (sort for sort, (asks, holds) in _PLAINLY.items() if asks.search(question) and not holds.search(told)), None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,13 @@ from assistant.evidence.votes import unprinted
         ("Who voted against the market?", "The market was approved by 3 votes to 1.", "voters"),
         ("Which two Members abstained on the market?", "The motion was carried, 5 for, 2 abstaining.", "voters"),
         ("How did Councillor Grey vote on the market?", "RESOLVED by 3 votes to 1 that it be approved.", "voters"),
+        (
+            "Who voted against the market?",
+            "Hours for the market (Committee Room) were agreed by 3 votes to 1.",
+            "voters",
+        ),
+        ("Who voted against the market?", "Seconded by Councillor Lamb and declared lost, 2 voting for it.", "voters"),
+        ("Who voted against the market?", "Votes for the amendment: Councillors Lamb and Grey, 2 to 5.", None),
         ("Who voted against the market?", "Carried by 3 votes to 1, Councillor Grey dissenting.", None),
         ("Who voted against the market?", "On a recorded vote: For: Councillors Lamb and Hogg; Against: Grey.", None),
         ("Who abstained on the market?", "The Board voted 2-0-1 (Mr. Dole abstaining) to approve it.", None),

@@ -33,6 +33,7 @@ def test_nothing_particular_is_wanted(made_item) -> None:
     [
         ("How much did the trees cost?", "Mrs Lamb said that the trees had been dear.", "sum"),
         ("How much did the trees cost?", "Mrs Lamb said that they had come to £40 each.", None),
+        ("How much did the trees cost?", "2. That the trees be felled.", "sum"),
         ("What rent does the kiosk pay?", "The kiosk had been let to Mr Grey.", "sum"),
         ("How much do the wardens know of trees?", "The wardens knew every tree.", None),
         ("How many trees were felled?", "Mrs Lamb said that trees had been felled.", "number"),
