@@ -216,7 +216,7 @@ def _fits(kind: Kind, sentence: Sentence) -> float:
     if kind == "precedents":
         return 0.15 if decision or _ASKED_FOR.search(sentence.text) else 0.0
     voiced = 0.0 if sentence.speakers else -0.08
-    return (-0.1 if decision else voiced) - (0.15 if kind == "who" and not sentence.speakers else 0.0)
+    return (-0.1 if decision else voiced) - (0.3 if kind == "who" and not sentence.speakers else 0.0)
 
 
 def _within(sentence: Sentence, point: Point) -> bool:

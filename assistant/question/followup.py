@@ -63,6 +63,13 @@ _NOTHING = re.compile(
     r"\bnot (?:in|mentioned in|recorded in|found in) the (?:records|minutes)\b",
     re.IGNORECASE,
 )
+# "And the last time?", after "When was it first discussed?".
+_FIRST_OR_LAST = re.compile(r"\b(?:first|earliest|last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"(?:when (?:was|is) )?(?:the |it |they )?(first|earliest|last|latest|most recent(?:ly)?)"
+    r"(?: (?:time|occasion|mention|meeting|one|discussed|raised|mentioned))?[?. ]*",
+    re.IGNORECASE,
+)
 # With fewer words of its own than this, a question in a conversation has no subject of its own.
 _FEW = 2
 
@@ -106,6 +113,9 @@ def _stand(question: str, earlier: str, reply: str) -> Standing:
     bare = _OPENING.sub("", asked).strip() or asked
     if not re.search(r"[\w]", bare) or re.fullmatch(r"(?i)thanks?(?: you)?[.! ]*|great[.! ]*|ok(?:ay)?[.! ]*", asked):
         return Standing(earlier, lean=0.0, earlier=earlier, reply=reply)
+    if (time := _OTHER_TIME.fullmatch(bare)) and _FIRST_OR_LAST.search(earlier):
+        changed = _FIRST_OR_LAST.sub("first" if time[1].lower() in ("first", "earliest") else "last", earlier, count=1)
+        return Standing(changed, tuple(topic_words(changed)), 0.8, earlier, reply)
     correction = _CORRECTION.match(bare)
     if correction and correction.end() < len(bare):
         return _replaced(bare[correction.end() :], earlier, reply, 1.0)

@@ -113,9 +113,15 @@ RULES: tuple[Rule, ...] = (
         "Which reports are outstanding?",
     ),
     _rule(
+        "how_often",
+        rf"\bhow (?:often|many times|frequently) (?:has|have|had|was|were|is|are|did|does) .*\b{_MINUTED}|"
+        rf"\b(?:how many|number of) (?:times|occasions|meetings)\b.*\b{_MINUTED}",
+        "How often has flooding been discussed?",
+    ),
+    _rule(
         "precedents",
-        r"\bprecedents?\b|\b(?:come|came|been|coming) (?:up|here|back) before\b|\b(?:has|have|had|did) .{2,60} "
-        r"(?:come|came) up\b(?! with)|\bhistory of\b|\b(?:every|"
+        r"\bprecedents?\b|\b(?:come|came|been|coming) (?:up|here|back) before\b|"
+        r"(?<!when )\b(?:has|have|had|did) .{2,60} (?:come|came) up\b(?! with)|\bhistory of\b|\b(?:every|"
         r"each|all the|other) (?:time|occasion|meeting)s?\b|\bover the years\b|\btrack record\b",
         "Has a ban on drones come up before?",
     ),
@@ -164,12 +170,6 @@ RULES: tuple[Rule, ...] = (
         "Anything on allotments?",
     ),
     _rule(
-        "how_often",
-        rf"\bhow (?:often|many times|frequently) (?:has|have|had|was|were|is|are|did|does) .*\b{_MINUTED}|"
-        rf"\b(?:how many|number of) (?:times|occasions|meetings)\b.*\b{_MINUTED}",
-        "How often has flooding been discussed?",
-    ),
-    _rule(
         "count",
         r"\bhow many (?:decisions|items|reports|motions|amendments|committees|meetings|speakers|applications|"
         r"people spoke|members spoke|questions (?:were|have))\b|\bhow many .{2,40}\b(?:minuted|recorded|on "
@@ -207,7 +207,7 @@ RULES: tuple[Rule, ...] = (
         r"instruct|request|support|approve|reject|adopt|propose)\b|"
         r"\bdecid|\bdecisions?\b|\bresolv|\bresolution|\bwhat (?:was|were|did .{2,60}) (?:agreed?|approved?|"
         r"recommend(?:ed)?|endorsed?|adopted?|order(?:ed)?|refused?)\b|\boutcome\b|\bwhat happened (?:about|"
-        r"to|with|over|on|as regards)\b|\b(?:was|were|has|have) (?:the |an? |it |they |that |those |any |"
+        r"to|with|over|on|as regards)\b|^(?!why\b).*\b(?:was|were|has|have) (?:the |an? |it |they |that |those |any |"
         r"been )?.{0,80}\b(?:approved|granted|refused|rejected|allowed|permitted|turned down|given "
         r"permission|deferred|adopted|signed off|agreed)\b|\brecommendations?\b|\bwas .{2,60} advised to\b|"
         r"\bwhat (?:did .{2,60}|was) (?:conclude|settle)d?\b|\bactions? (?:agreed|arising|points?)\b",
@@ -236,7 +236,8 @@ _OF_KIND: dict[Kind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "decided": re.compile(
-        r"made?|make|took|taken?|resol\w+|agreed|approved|recommend\w*|conclu\w+|actions?|arising", re.IGNORECASE
+        r"made?|make|took|taken?|resol\w+|agreed|approved|allowed|granted|permitted|recommend\w*|conclu\w+|actions?|arising",
+        re.IGNORECASE,
     ),
     "precedents": re.compile(r"precedents?|history|received|requested|outstanding|back|before|happened", re.IGNORECASE),
     "outstanding": re.compile(

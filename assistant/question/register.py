@@ -20,6 +20,14 @@ _EMPTY = frozenset(
 _ALONE = re.compile(rf"^(?:full |the )?(?:{_BODY})$", re.IGNORECASE)
 
 
+# A committee by the words of its name alone: "Who chaired Planning in 2023?".
+_BARE = re.compile(
+    r"\b(?:chair(?:s|ed|ing)?|attend(?:s|ed)?|at|by|before|did|does|to)\s+"
+    r"(?P<name>[A-Z][\w’'-]+(?:(?:,| and| &) [A-Z][\w’'-]+)*)"
+    r"(?=[?,.]|$| (?:in|on|at|last|this|since|say|decide|agree|recommend|resolve|meetings?|members?)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """The names that a library holds, and its calendar."""
@@ -48,6 +56,7 @@ class Register:
         ]
         named = {word for name in committees for word in _distinct(name)}
         parts = [self._last_words(phrase[1], named) + phrase[2] for phrase in _BODY_PHRASE.finditer(question)]
+        whole += [typed for typed, meant in self._bare(question) if set(meant) <= set(committees)]
         return sorted([*whole, *(part for part in parts if " " in part)], key=len, reverse=True)
 
     @staticmethod
@@ -70,7 +79,18 @@ class Register:
         if whole:
             return tuple(name for name in whole if not any(name != other and name in other for other in whole))
         alone = tuple(name for name in self.committees if _ALONE.match(name) and _meets_as(question, name))
-        return self._by_part(question) or alone
+        bare = tuple(dict.fromkeys(name for _, meant in self._bare(question) for name in meant))
+        return self._by_part(question) or alone or bare
+
+    def _bare(self, question: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The words that `question` writes where a committee may stand, and the committees whose names begin so."""
+        found = []
+        for typed in (one["name"] for one in _BARE.finditer(question)):
+            wanted = _distinct(typed)
+            meant = tuple(name for name in self.committees if wanted and _distinct(name)[: len(wanted)] == wanted)
+            if meant and not any(_ALONE.match(name) for name in meant):
+                found.append((typed, meant))
+        return found
 
     def organisation_in(self, question: str) -> str | None:
         """The body that `question` names in full, or by the part of its name that no other body has."""

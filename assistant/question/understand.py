@@ -54,7 +54,7 @@ def understand(question: str, history: Sequence[Turn], filters: Filters, registe
     committees = register.committees_in(asked) or _committees_before(standing, kind, register)
     calendar = register.calendar_of(committees)
     compared = all_days_of(standing.question, calendar) if kind == "compare" else []
-    days = _span(compared) or _open_ended(_days(asked, standing, calendar), kind)
+    days = _span(compared) or _open_ended(_days(asked, standing, calendar, kind), kind)
     bodies = register.typed_organisation(standing.question)
     voice = _voice(asked, standing, bodies)
     spoken = f"{standing.question} {standing.earlier}"
@@ -120,11 +120,16 @@ def _committees_before(standing: Standing, kind: Kind, register: Register) -> tu
     return register.committees_in(standing.question) or register.committees_in(standing.earlier)
 
 
-def _days(asked: str, standing: Standing, calendar: Calendar) -> Days | None:
-    """The days asked for: those of the question, else, where it leans on the conversation, those spoken of before."""
+def _days(asked: str, standing: Standing, calendar: Calendar, kind: Kind) -> Days | None:
+    """The days asked for: those of the question, else, where it leans on the conversation, those spoken of before.
+
+    Who asks when, or how often, wants all days unless he names some.
+    """
     spoken_of = days_of(standing.earlier, calendar) or _only_day_told(standing.reply, calendar)
     within = replace(calendar, spoken_of=spoken_of)
     days = days_of(asked, within)
+    if kind in ("when", "how_often"):
+        return days
     return days or (days_of(standing.question, within) or spoken_of if standing.lean else None)
 
 

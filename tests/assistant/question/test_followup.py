@@ -16,6 +16,8 @@ def _history(question: str, reply: str = "Mr Grey said that it was so.") -> tupl
         # an ellipsis names only what changes
         ("What was said about potholes in 2022?", "and in 2023?", "What was said about potholes in 2023?"),
         ("What was said about potholes?", "And last year?", "What was said about potholes last year?"),
+        ("When were kerbs first discussed?", "and the most recent time?", "When were kerbs last discussed?"),
+        ("When were kerbs last discussed?", "And the first?", "When were kerbs first discussed?"),
         ("What was said about potholes?", "what about kerbs?", "What was said about kerbs?"),
         ("What was said about potholes?", "and kerbs?", "What was said about kerbs?"),
         ("What did the Cabinet say about kerbs?", "and the police?", "What did the police say about kerbs?"),

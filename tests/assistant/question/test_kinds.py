@@ -15,6 +15,12 @@ def test_a_rule_fits_its_example(rule: Rule) -> None:
     [
         ("What was said about parking?", "said"),
         ("Why was the work late?", "said"),
+        ("Why was the barn allowed?", "said"),
+        ("How often has flooding come up?", "how_often"),
+        ("When did the barn first come up?", "when"),
+        ("In which year was the barn discussed?", "when"),
+        ("Which Cabinet Member was missing in May?", "attendance"),
+        ("Who took Mr Grey's seat on the board?", "attendance"),
         ("How much did the roof cost?", "said"),
         ("What did residents complain about?", "said"),
         ("Who raised the towpath?", "who"),

@@ -35,6 +35,12 @@ REGISTER = Register.of(
         ("What does the Council in Tilling do?", ()),
         ("Is there a cabinet in the hall?", ()),
         ("What did the Licensing Committee say?", ()),
+        ("Who chaired Audit in 2023?", (NAMES[0],)),
+        ("What did Audit and Governance decide about fraud?", (NAMES[0],)),
+        ("Who attended Children and Families?", (NAMES[2],)),
+        ("What did Governance decide?", ()),
+        ("What was built at Audit House?", ()),
+        ("What is Health to do?", ()),
     ],
 )
 def test_committees_in_a_question(question: str, committees: tuple[str, ...]) -> None:
@@ -60,3 +66,4 @@ def test_the_calendar_of_a_committee_has_its_meetings_alone() -> None:
 
 def test_how_a_committee_is_put() -> None:
     assert REGISTER.typed_bodies("What did the audit committee say?", (NAMES[0],)) == ["audit committee"]
+    assert REGISTER.typed_bodies("Who chaired Audit in 2023?", (NAMES[0],)) == ["Audit"]

@@ -94,6 +94,12 @@ def test_a_follow_up_stays_with_the_committee_and_the_days() -> None:
     assert asked.topic == ("kerbs",)
 
 
+def test_when_asks_for_all_days() -> None:
+    talk = ("What was said about kerbs in March 2023?", "Mr Grey spoke of kerbs on 7 March 2023.")
+    assert _asked("When did they first come up?", *talk).days is None
+    assert _asked("What else was said about them?", *talk).days is not None
+
+
 def test_two_days_are_compared() -> None:
     asked = _asked("Compare what was said about kerbs in March 2023 and in June 2023")
     assert (asked.filters.date_from, asked.filters.date_to) == (date(2023, 3, 1), date(2023, 6, 30))
