@@ -76,8 +76,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "attendance",
-        r"\bdeclar\w* (?:\w+ ){0,4}interests?\b|\binterests? (?:was|were|did|that|which)?\s*(?:\w+ "
-        r"){0,4}declared\b|^declarations?\b",
+        r"\bdeclar\w* (?:\w+ ){0,4}interests?\b|\bdeclarations? of interests?\b|"
+        r"\binterests? (?:was|were|did|that|which)?\s*(?:\w+ ){0,4}declared\b|^declarations?\b",
         "Who declared an interest in the bridge scheme?",
     ),
     _rule(
@@ -178,7 +178,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "when",
-        rf"^(?:and )?(?:when|on (?:what|which) (?:date|day|occasion)|(?:at|in) (?:what|which) (?:meetings?|year|month)|"
+        rf"^(?:and )?(?!when (?:will|is|are|can|would|does|do|must|should)\b)(?:when|"
+        rf"on (?:what|which) (?:date|day|occasion)|(?:at|in) (?:what|which) (?:meetings?|year|month)|"
         rf"which (?:meetings?|(?:[\w-]+ )?(?:committees?|panels?|boards?|bod(?:y|ies)))|what (?:date|"
         rf"day|month|year|meetings?)|how long ago)\b.*\b{_MINUTED}|\b(?:first|last|latest|most "
         rf"recent(?:ly)?|earliest) (?:\w+ )?{_MINUTED}|\bwhen was the (?:last|first)\b",
