@@ -26,6 +26,10 @@ _QUOTED = re.compile(
     r"(?:^|\n|: |- )(?P<who>[A-Z][^:“\n]{2,100}?)(?: \(answering [^)]*\))?"
     r"(?:: “| is recorded at | (?:said|stated|reported|advised)\b)"
 )
+_WHY = re.compile(
+    r"(?:and |but |so )?(?:why(?: not| is that| was that|['’]s that)?|on what grounds?|for what reasons?)[?. ]*",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"\b(?:officers|police|auditors|residents|members|councillors|doctors|parents|planners)\b|s$")
 
 
@@ -55,7 +59,9 @@ def person_meant(question: str, earlier: str) -> str | None:
 
 
 def people_meant(question: str, reply: str) -> list[str]:
-    """Everybody of `reply` for whom the pronoun of `question` can stand."""
+    """Everybody of `reply` for whom the pronoun of `question` can stand; a bare "why?" means whom it quotes first."""
+    if _WHY.fullmatch(question):
+        return list(_quoted_in(reply))[:1]
     pronoun = pronoun_in(question)
     return [] if pronoun is None else [typed for typed in dict.fromkeys(_quoted_in(reply)) if agrees(pronoun, typed)]
 

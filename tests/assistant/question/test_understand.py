@@ -100,6 +100,14 @@ def test_when_asks_for_all_days() -> None:
     assert _asked("What else was said about them?", *talk).days is not None
 
 
+@pytest.mark.parametrize("why", ["why?", "And why?", "Why not?", "On what grounds?"])
+def test_a_bare_why_means_whom_the_reply_quotes_first(why: str) -> None:
+    reply = "Mr Grey is recorded at the Cabinet: “Mr Grey objected.” [1]\n- Mrs Lamb: “Mrs Lamb agreed.” [2]"
+    meant = _asked(why, "Who objected to the kerbs?", reply).meant
+    assert meant is not None
+    assert meant.surname == "Grey"
+
+
 def test_two_days_are_compared() -> None:
     asked = _asked("Compare what was said about kerbs in March 2023 and in June 2023")
     assert (asked.filters.date_from, asked.filters.date_to) == (date(2023, 3, 1), date(2023, 6, 30))
