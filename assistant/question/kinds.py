@@ -131,6 +131,8 @@ RULES: tuple[Rule, ...] = (
         rf"\bwhat (?:has |had )?(?:became|become|came|come) of\b|"
         rf"\b(?:was|were|has|have) (?:the|that|this|a|any) (?:[\w’'-]+ ){{0,8}}?{_PAPER} (?:[\w’'-]+ ){{0,8}}?"
         rf"(?:ever )?(?:received|delivered|produced|brought back|presented|completed|published)\b|"
+        rf"^(?:and |so |but )?(?:was|were|has|have|did) (?:it|that|this|they|those) (?:ever |actually |been ){{0,2}}"
+        rf"(?:done|happen(?:ed)?|carried out|delivered|kept|implemented)\b|"
         rf"\b(?:requested|asked for|commissioned) and (?:when|received)|\b(?:did|has|have|was|were) (?:\w+ "
         rf"){{1,12}}(?:come|came|brought|reported?) back\b|\bfollow(?:ed)?[- ]up (?:to|on)\b|\bstill "
         rf"outstanding\b|\bdid (?:the |it |they )?(?:\w+ ){{0,3}}ask for anything\b|\b(?:requested|"

@@ -18,6 +18,8 @@ def test_a_rule_fits_its_example(rule: Rule) -> None:
         ("Why was the barn allowed?", "said"),
         ("How often has flooding come up?", "how_often"),
         ("When did the barn first come up?", "when"),
+        ("And was it ever done?", "precedents"),
+        ("Did that happen?", "precedents"),
         ("When will the barn be discussed?", "said"),
         ("What were the declarations of interest in May?", "attendance"),
         ("In which year was the barn discussed?", "when"),
