@@ -11,7 +11,7 @@ from assistant.evidence.sentences import Sentence
 from assistant.question.kinds import Kind
 from assistant.question.model import WEAK, Question
 from assistant.question.pronouns import Pronoun, agrees
-from assistant.question.voices import Voice
+from assistant.question.voices import Voice, people_named
 from assistant.words import stems
 from ingest.records import Speaker
 
@@ -85,7 +85,7 @@ class Point:
 
 def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) -> list[Point]:
     """The points that answer `question`, best first; none where whom it asks for is not heard on the subject."""
-    fitting = heard(question.voice, scored) if question.voice else list(scored)
+    fitting = heard(question.voice, scored) if question.voice else _by_others(question, scored)
     fitting = [one for one in fitting if not question.more or not _told(question, one.sentence)]
     if (owner := owner_of_motion(question)) is not None:
         fitting = of_motion(owner, fitting)
@@ -171,6 +171,26 @@ def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:
     if said or voice.named or voice.printed_post:
         return said
     return list(scored)
+
+
+def _by_others(question: Question, scored: Sequence[Scored]) -> list[Scored]:
+    """Those that whom the question asks to have been answered, or opposed, did not say himself; all where none is."""
+    answered = [one for one in people_named(question.standalone) if _towards(one.typed).search(question.standalone)]
+    kept = [
+        one
+        for one in scored
+        if not any(voice.is_heard(speaker) for voice in answered for speaker in one.sentence.speakers)
+    ]
+    return kept or list(scored)
+
+
+def _towards(typed: str) -> re.Pattern[str]:
+    """What others do to somebody: "Who disagreed with Mr Grey?"."""
+    return re.compile(
+        rf"\b(?:(?:dis)?agree\w*|argu\w+|sid\w+|differ\w*|oppos\w+|challeng\w+|contradict\w*|criticis\w+|support\w*|"
+        rf"answer\w*|repl\w+|respon\w+|react\w*) (?:with |to |against )?(?:the )?{re.escape(typed)}(?!['’]s)",
+        re.IGNORECASE,
+    )
 
 
 def _can_be(pronoun: Pronoun, sentence: Sentence) -> bool:

@@ -146,7 +146,8 @@ RULES: tuple[Rule, ...] = (
         r"majority|split)\b|\bby (?:what|how (?:much|many)) (?:majority|margin|votes)|\babstain|\babstention|"
         r"\b(?:motion|amendment|recommendation|proposal|one)\b.{0,60}\b(?:carried|lost|pass(?:ed)?|fall|fell|"
         r"defeated)\b|\b(?:carried|lost|defeated)\b.{0,40}\b(?:motion|amendment)\b|\bhow was the tie\b|\bwho "
-        r"(?:proposed|put forward) (?:the (?:motion|amendment|recommendation)|approv|refus|grant|deferr)",
+        r"(?:proposed|put forward) (?:the (?:motion|amendment|recommendation)|approv|refus|grant|deferr|"
+        r"(?:it|that|this)[?. ]*$)",
         "How did they vote on the amendment?",
     ),
     _rule(

@@ -99,3 +99,14 @@ def test_a_few_words_of_a_sentence_are_not_quoted_alone(made_item, scored, asked
     item = made_item(("Mr Grey", "Mr Grey moved"), ("Mrs Lamb", ", and Mrs Lamb seconded, that the trees be felled."))
     points = points_of(asked("What did Mr Grey say about the trees?"), scored(item, 1.5, 0.5))
     assert [point.text for point in points if point.text == "Mr Grey moved"] == []
+
+
+def test_whom_others_opposed_is_not_quoted_against_himself(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey", "Mr Grey said that all trees should be felled."),
+        ("Mrs Lamb", "Mrs Lamb said that trees should stay where they stood."),
+    )
+    points = points_of(asked("Did anyone disagree with Mr Grey on trees?"), scored(item, 1.5, 1.2))
+    assert [point.sentence.speakers[0].as_printed for point in points] == ["Mrs Lamb"]
+    first = points_of(asked("Did Mr Grey want trees felled?"), scored(item, 1.5, 1.2))[0]
+    assert first.sentence.speakers[0].as_printed == "Mr Grey"

@@ -32,6 +32,8 @@ def test_a_rule_fits_its_example(rule: Rule) -> None:
         ("Was planning permission granted for the barn?", "decided"),
         ("What was resolved on the budget?", "decided"),
         ("Who moved the amendment?", "vote"),
+        ("Who proposed it?", "vote"),
+        ("Who proposed a new car park?", "who"),
         ("Was it carried unanimously?", "vote"),
         ("Who was absent from the Planning Committee in May?", "attendance"),
         ("Did anyone declare an interest?", "attendance"),
