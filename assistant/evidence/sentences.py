@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.model import MeetingHead, Part
 from ingest.records import Decision, Item, Speaker, Statement, StatementKind
@@ -94,7 +95,8 @@ def _goes_on(item: Item, before: Statement, one: Statement) -> bool:
     return first.name == second.name if second.name else first.as_printed == second.as_printed
 
 
-def _spans(text: str, part: Part) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16_384)
+def _spans(text: str, part: Part) -> tuple[tuple[int, int], ...]:
     if part == "decision" and len(text) <= WHOLE_DECISION:
-        return [(0, len(text))]
-    return sentence_spans(text)
+        return ((0, len(text)),)
+    return tuple(sentence_spans(text))

@@ -20,6 +20,11 @@ _PAPER = (
     r"(?:report|paper|update|briefing|note|review|plan|letter|strategy|summary|breakdown|figures|"
     r"statement|presentation|assessment|analysis|result)s?"
 )
+# Without one of these in it no text asks for a paper: most texts are spared the search.
+_ASKING = tuple(
+    "report paper update briefing note review plan letter strategy summary breakdown figures statement presentation "
+    "assessment analysis result back".split()
+)
 REQUESTED = re.compile(
     rf"\b(?:to (?:rec(?:ei|ie)ve|request|bring|submit|provide|ask)|be (?:received|brought|submitted|"
     rf"provided|presented|prepared|reported|asked)|(?:request|ask|suggest|propos|"
@@ -66,9 +71,14 @@ def links(items: Sequence[tuple[MeetingHead, Item]], among: Sequence[tuple[Meeti
 
 def requests_in(head: MeetingHead, item: Item) -> Iterator[Sentence]:
     """What an item asks for: its decisions that ask for a paper; without one, the statements that do."""
-    asked = [one for one in sentences_of(head, item) if one.part != "agenda" and REQUESTED.search(one.text)]
+    asked = [one for one in sentences_of(head, item) if one.part != "agenda" and _requests(one.text)]
     decided = [one for one in asked if one.part == "decision"]
     yield from decided or asked[-2:]
+
+
+def _requests(text: str) -> bool:
+    plain = text.lower()
+    return any(word in plain for word in _ASKING) and REQUESTED.search(text) is not None
 
 
 def receipts_in(head: MeetingHead, item: Item) -> list[Sentence]:
