@@ -59,14 +59,14 @@ def assert_whole(folder: Path, settings: IndexSettings, known: set[str]) -> set[
 
 def test_a_killed_ingest_leaves_each_meeting_before_or_after(tmp_path: Path, settings: IndexSettings) -> None:
     folder = tmp_path / "library"
-    started = start(folder, 1, 120)
+    started = start(folder, 1, 60)
     assert started.wait() == 0
-    killed = start(folder, 2, 120)
+    killed = start(folder, 2, 60)
     time.sleep(1.5)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    assert_whole(folder, settings, {f"m{number}" for number in range(120)})
-    assert start(folder, 2, 120).wait() == 0
+    assert_whole(folder, settings, {f"m{number}" for number in range(60)})
+    assert start(folder, 2, 60).wait() == 0
     with Library.open(folder, settings=settings) as library:
         assert library.check().sound
         assert set().union(*versions(library).values()) == {"v2"}
