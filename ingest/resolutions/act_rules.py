@@ -163,9 +163,22 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "result",
-        r"\bseconded\b[^.;]{0,160}?\b(?:and|was)\s+(?:\w+ly\s+)?(?:carried|lost|defeated)\b",
+        r"\b[Ss]econded\b[^.;]{0,160}?\b(?:and|was)\s+(?:\w+ly\s+)?(?:carried(?!\s+(?:out|on)\b)|lost|defeated)\b",
         "This was seconded by Councillor Dunn and carried by 2 votes to 1.",
         needs="seconded",
+    ),
+    _rule(
+        "result",
+        rf"^(?:Up)?[Oo]n\b[^.;]{{0,60}}\bbecoming\b[^.;]{{0,30}}\b{_MOTION}\b,?\s+it\s+was\s+(?:then\s+)?{_FATE}\b",
+        "Upon its becoming the substantive motion it was approved by 30 votes to 9.",
+        needs="amendment motion proposal proposition resolution recommendation recommendations",
+    ),
+    _rule(
+        "result",
+        rf"^(?:This|It|That)\s+was\s+(?:\w+ly\s+|then\s+)?{_FATE}(?:\s+on\s+a\s+vote)?,?\s+(?:by\s+(?:a\s+(?:vote|"
+        r"majority)\s+of\s+)?)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+        "This was agreed by 5 votes to 2.",
+        needs="was",
     ),
     _rule(
         "resolution",
@@ -182,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "resolution",
         r"^(?i:unanimously\s+)?(?:Resolved|Agreed|Decided|Recommended|Ordered|Concluded)\b(?=\s*[:–—(,.-]|"
-        r"\s+(?i:that|to|unanimously|nem|by|in|on|as|and)\b|$)",
+        r"\s+(?i:that|to|unanimously|nem|by|in|on|as|and|\d+)\b|$)",
         "Agreed to defer allotment rents until the Federation had replied.",
         needs="resolved agreed decided recommended ordered concluded",
     ),

@@ -15,7 +15,7 @@ _BARE_THAT = re.compile(
     r"^(?:THAT\b|That\b.{0,400}?\b(?:be|do|is|are|was|were|has|have|note|notes|approve|approves)\b)", re.DOTALL
 )
 _RESOLVED_SO = re.compile(
-    r"\b(?:resolved|agreed|approved|carried|adopted|accepted|passed|granted|refused|deferred|appointed|"
+    r"\b(?:resolved|agreed|approved|carried(?!\s+(?:out|on|over)\b)|adopted|accepted|passed|granted|refused|deferred|appointed|"
     r"elected|co-opted|voted(?=\s+(?:unanimously|\d|to\b|in\s+favou?r)))\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,9 @@ def _holds(rule: Rule, words: str, held: frozenset[str]) -> bool:
 
 def _moved_act(words: str) -> Act:
     """What a sentence that names mover and seconder does beside."""
-    if re.search(r"\b(?:carried|lost|defeated|passed)\b", words) and not re.search(r"\b(?:resolved|agreed)\b", words):
+    if re.search(r"\b(?:carried(?!\s+(?:out|on|over)\b)|lost|defeated|passed)\b", words) and not re.search(
+        r"\b(?:resolved|agreed)\b", words
+    ):
         return "result"
     return "resolution" if _RESOLVED_SO.search(words) else "motion"
 

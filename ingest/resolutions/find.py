@@ -9,9 +9,17 @@ from ingest.records import Decision, Outcome
 from ingest.resolutions.acts import is_formal
 from ingest.resolutions.entries import Entry
 from ingest.resolutions.groups import Group, groups_in
-from ingest.resolutions.layout import lay_out
+from ingest.resolutions.layout import Layout, lay_out
 from ingest.resolutions.lines import paragraphs_of
-from ingest.resolutions.motions import Motion, ended_by, is_told_in, motions_told, moved_by
+from ingest.resolutions.motions import (
+    Motion,
+    ended_by,
+    is_told_in,
+    motions_told,
+    moved_by,
+    put_before,
+    with_movers_named,
+)
 from ingest.resolutions.movers import named
 from ingest.resolutions.outcomes import outcome_of
 from ingest.resolutions.printed_twice import without_copies
@@ -61,7 +69,7 @@ def _decisions(
     for group in groups_in(layout, headed=headed):
         still_open = motions_told([place.words for place in layout.places[told_to : group.first]], still_open)
         told_to = group.last + 1
-        moved = _moved(group, still_open)
+        moved = _moved(group, still_open, _leading_to(layout, group))
         still_open = tuple(motion for motion in still_open if motion is not moved.motion)
         if any(decides_between(result) for result in group.results):
             still_open = ()
@@ -71,26 +79,42 @@ def _decisions(
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """Mover and seconder as printed with a decision, and the motion in the narrative that it ends."""
+    """Mover and seconder as printed with a decision, the motion in the narrative that it ends, and what was moved."""
 
     mover: str | None = None
     seconder: str | None = None
     motion: Motion | None = None
+    wording: Motion | None = None
 
 
-def _moved(group: Group, motions: Sequence[Motion]) -> _Moved:
-    mover = next((name for words in group.frame if (name := named("mover", words))), None)
-    seconder = next((name for words in group.frame if (name := named("seconder", words))), None)
+def _leading_to(layout: Layout, group: Group) -> list[str]:
+    """The lines of the paragraph before the group: they tell who "she" is that moved it."""
+    begins = layout.begins[layout.places[group.first].paragraph]
+    return [place.words for place in layout.places[begins : group.first]]
+
+
+def _moved(group: Group, motions: Sequence[Motion], before: Sequence[str]) -> _Moved:
+    frame = with_movers_named([*before, *group.frame])[len(before) :]
+    mover = next((name for words in frame if (name := named("mover", words))), None)
+    seconder = next((name for words in frame if (name := named("seconder", words))), None)
+    told = " ".join(group.results)
+    moving = next((words for words in frame if named("mover", words)), "")
+    if moving not in told and (earlier := put_before(motions, moving, told)) is not None:
+        return _Moved(motion=earlier)
     if mover is not None or seconder is not None:
         motion = moved_by(motions, mover, seconder)
-        return _Moved(mover or (motion.mover if motion else None), seconder, motion)
+        wording = next(iter(motions_told(frame)), None)
+        return _Moved(mover or (motion.mover if motion else None), seconder, motion, wording)
     words = " ".join(entry.words for entry in group.entries)
-    return _Moved(motion=ended_by(motions, " ".join(group.results), words, _outcome(group, group.entries[0])))
+    return _Moved(motion=ended_by(motions, told, words, _outcome(group, group.entries[0])))
 
 
 def _decision(minutes: PlacedMinutes, group: Group, entry: Entry, moved: _Moved, roster: Roster) -> Decision:
     mover, seconder = moved.mover, moved.seconder
     others = [other.words for other in group.entries if other is not entry]
+    vote = count_in("\n".join(group.frame)) or count_by_name(group.frame)
+    if moved.wording is not None and not is_told_in(moved.wording, entry.words, others):
+        mover = seconder = vote = None
     if moved.motion and mover is None and seconder is None and is_told_in(moved.motion, entry.words, others):
         mover, seconder = moved.motion.mover, moved.motion.seconder
     return Decision(
@@ -101,7 +125,7 @@ def _decision(minutes: PlacedMinutes, group: Group, entry: Entry, moved: _Moved,
         mover=speaker_of(mover, roster),
         seconder=speaker_of(seconder, roster),
         outcome=_outcome(group, entry),
-        vote=count_in("\n".join(group.frame)) or count_by_name(group.frame),
+        vote=vote,
     )
 
 

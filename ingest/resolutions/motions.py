@@ -39,6 +39,11 @@ _COMMON_WORDS = (
 _OF_A_MOTION = re.compile(
     r"(?:the|this|that|his|her)\s+(?:motion|proposal|amendment)|there\s+(?:was|being)", re.IGNORECASE
 )
+_ITS_FATE = re.compile(
+    r"[,;]?\s+(?:and|but|which)\s+(?:this|it|that|the\s+\w+)?\s*(?:was|were)\s+(?:\w+\s+){0,2}?"
+    r"(?:carried(?!\s+out)|lost|defeated|agreed|approved|passed|rejected)\b.*$",
+    re.DOTALL,
+)
 _OTHER_MOTION = re.compile(r"\b(?:motion|proposal|recommendations?|resolution)\b", re.IGNORECASE)
 _LEAST_SHARED = 0.5
 
@@ -57,24 +62,36 @@ class Motion:
 def motions_told(sentences: Sequence[str], before: Sequence[Motion] = ()) -> tuple[Motion, ...]:
     """The motions that are open after `sentences`, in order; `before` are those that were open before them."""
     motions = list(before)
+    for sentence in with_movers_named(sentences):
+        _hear(motions, sentence)
+    return tuple(motions)
+
+
+def with_movers_named(sentences: Sequence[str]) -> list[str]:
+    """`sentences` with the one spoken of before in the place of who "moved accordingly".
+
+    >>> with_movers_named(["Councillor Hale felt it was too much.", "She moved accordingly."])[1]
+    'Councillor Hale moved accordingly.'
+    """
+    found: list[str] = []
     subject: str | None = None
     for sentence in sentences:
         if subject and _PRONOUN.match(sentence):
-            sentence = _PRONOUN.sub(subject, sentence)
+            found.append(_PRONOUN.sub(subject, sentence))
         else:
-            subject = found["who"] if (found := _SUBJECT.match(sentence)) else None
-        _hear(motions, sentence)
-    return tuple(motions)
+            subject = person["who"] if (person := _SUBJECT.match(sentence)) else None
+            found.append(sentence)
+    return found
 
 
 def _hear(motions: list[Motion], sentence: str) -> None:
     named = {naming.part: naming.person for naming in reversed(namings(sentence))}
     seconder = named.get("seconder")
     if "mover" in named and seconder is None and (at := _moved_already(motions, named["mover"], _sort(sentence))):
-        motions[at - 1] = replace(motions[at - 1], words=motions[at - 1].words | _words(sentence))
+        motions[at - 1] = replace(motions[at - 1], words=motions[at - 1].words | _words(_wording(sentence)))
     elif "mover" in named:
         formal = seconder is not None or _FORMAL.search(sentence) is not None
-        motions.append(Motion(_sort(sentence), named["mover"], seconder, formal, _words(sentence)))
+        motions.append(Motion(_sort(sentence), named["mover"], seconder, formal, _words(_wording(sentence))))
     elif seconder is not None:
         _second(motions, seconder, sentence)
     if motions and _FELL.search(sentence) and ("mover" in named or _OF_A_MOTION.match(sentence)):
@@ -96,7 +113,7 @@ def _second(motions: list[Motion], seconder: str, sentence: str) -> None:
         if motions[at].seconder is None and (motions[at].sort == "amendment" or not of_amendment):
             motions[at] = replace(motions[at], seconder=seconder, formal=True)
             return
-    motions.append(Motion(_sort(sentence), None, seconder, True, _words(sentence)))
+    motions.append(Motion(_sort(sentence), None, seconder, True, _words(_wording(sentence))))
 
 
 def ended_by(motions: Sequence[Motion], told: str, words: str, outcome: Outcome | None) -> Motion | None:
@@ -107,7 +124,26 @@ def ended_by(motions: Sequence[Motion], told: str, words: str, outcome: Outcome 
     """
     owned = [motion for motion in motions if _is_owned(motion, told)]
     fitting = owned or [motion for motion in motions if _fits(motion, told, words, outcome)]
-    return fitting[-1] if fitting else None
+    if not fitting and _AMENDMENT.search(told):
+        # what was moved as a motion of its own is often an amendment when it comes to the vote
+        fitting = [motion for motion in motions if motion.formal][-1:]
+    return _described(fitting, told) or (fitting[-1] if fitting else None)
+
+
+def put_before(motions: Sequence[Motion], moved: str, told: str) -> Motion | None:
+    """The open motion that the result `told` describes, and not the one `moved` right before it.
+
+    "Councillor Hale proposed 10%. Councillor Dunn moved 14%. The proposal for 10% was put first and carried."
+    """
+    found = _described(motions, told)
+    return None if found is None or _words(told) & _words(moved) - found.words else found
+
+
+def _described(motions: Sequence[Motion], told: str) -> Motion | None:
+    """The only motion that has a word in common with its result; None where several have, or none."""
+    words = _words(told)
+    found = [motion for motion in motions if motion.words & words]
+    return found[0] if len(found) == 1 else None
 
 
 def moved_by(motions: Sequence[Motion], mover: str | None, seconder: str | None) -> Motion | None:
@@ -168,6 +204,13 @@ def _sort(text: str) -> Sort:
     if _AMENDMENT.search(text):
         return "amendment"
     return "deferral" if _DEFERRAL.search(text) else "motion"
+
+
+def _wording(sentence: str) -> str:
+    """What is moved, without who moved it and without what became of it."""
+    for naming in reversed(namings(sentence)):
+        sentence = f"{sentence[: naming.start]} {sentence[max(naming.end, naming.start) :]}"
+    return _ITS_FATE.sub("", sentence)
 
 
 def _words(text: str) -> frozenset[str]:
