@@ -115,7 +115,9 @@ class Assistant:
 
     def _composed(self, question: str, history: Sequence[Turn], filters: Filters | None) -> tuple[Answering, Answer]:
         self._models.prepare()
-        understood = understand(question, history, filters or Filters(), self._holdings.register())
+        understood = understand(
+            question, history, filters or Filters(), self._holdings.register(), self._models.kind_of
+        )
         answering = Answering(self._holdings, understood, self._models)
         if understood.days is not None and not self._holdings.meetings(understood.filters):
             answering = self._of_the_event(answering, understood.days.typed)

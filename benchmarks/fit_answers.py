@@ -108,7 +108,9 @@ class Records:
 
     def understood(self, question: Question) -> Asked:
         """The question as it is understood on these records."""
-        return understand(question.question, question.history, Filters(), self._holdings.register())
+        return understand(
+            question.question, question.history, Filters(), self._holdings.register(), self.models.kind_of
+        )
 
     def ranked(self, question: Question) -> Ranked | None:
         """The sentences found for a question; None where no right one is among them."""

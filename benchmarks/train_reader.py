@@ -180,7 +180,7 @@ def train(network: Network, pairs: Pairs, sets: Sequence[Asked], seed: int) -> I
             drawn = [(one.question, _drawn(one, chance)) for one in order[start : start + AT_ONCE]]
             together = [pair for question, found in drawn for pair in pairs(question, [text for text, _ in found])]
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                odds = network(*pairs.tensors(together)).float()
+                odds = network(*pairs.tensors(together))[0].float()
             parts = odds.split([len(found) for _, found in drawn])
             losses = [_loss(part, [right for _, right in found]) for part, (_, found) in zip(parts, drawn, strict=True)]
             loss = torch.stack(losses).mean()
@@ -203,7 +203,7 @@ def checked(network: Network, pairs: Pairs, sets: Sequence[Asked]) -> dict[str, 
             read = one.sentences[:CHECKED]
             if not read:
                 continue
-            odds = network(*pairs.tensors(pairs(one.question, read))).numpy()
+            odds = network(*pairs.tensors(pairs(one.question, read)))[0].numpy()
             best[one.answerable].append(float(odds.max()))
             if one.answerable:
                 order = np.argsort(-odds, kind="stable").tolist()

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,23 +40,28 @@ class Runtime:
         self._inputs = tuple(inputs)
         self._batch = batch
 
-    def rows(self, texts: Sequence[str] | Sequence[tuple[str, str]]) -> Iterator[tuple[list[int], Rows]]:
-        """What the model makes of each text or pair, in batches: the places of their texts, and their rows."""
+    def rows(
+        self, texts: Sequence[str] | Sequence[tuple[str, str]], output: str | None = None
+    ) -> Iterator[tuple[list[int], Rows]]:
+        """What the model makes of each text or pair, in batches: the places of their texts, and their rows.
+
+        `output` names one of several things that the model makes of them; the first where it is not given.
+        """
         tokens = self._tokenizer.encode_batch(list(texts))
         order = sorted(range(len(texts)), key=lambda place: len(tokens[place].ids))
         size = min(self._batch, max(1, len(order) // (4 * _CORES)))
         batches = [order[start : start + size] for start in reversed(range(0, len(order), size))]
-        found = _beside([[tokens[place] for place in batch] for batch in batches], self._run)
+        found = _beside([[tokens[place] for place in batch] for batch in batches], partial(self._run, output))
         yield from zip(batches, found, strict=True)
 
-    def _run(self, tokens: Sequence[Any]) -> Rows:
+    def _run(self, output: str | None, tokens: Sequence[Any]) -> Rows:
         length = max(len(one.ids) for one in tokens)
         feed = {name: np.zeros((len(tokens), length), dtype=np.int64) for name in self._inputs}
         held = {"input_ids": "ids", "attention_mask": "attention_mask", "token_type_ids": "type_ids"}
         for name in feed:
             for row, one in enumerate(tokens):
                 feed[name][row, : len(one.ids)] = getattr(one, held[name])
-        found: Rows = self._session.run(None, feed)[0]
+        found: Rows = self._session.run(None if output is None else [output], feed)[0]
         return found
 
 

@@ -3,58 +3,74 @@
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.motions import Motion, motions_of
 from assistant.evidence.scoring import Scored
 from assistant.question.model import Question
 from assistant.words import stems
-from ingest.records import Speaker
 
-# Who moved it is asked for.
-_MOVED = re.compile(r"\bwho (?:\w+ )?(?:moved|proposed|seconded|put forward)\b", re.IGNORECASE)
 # Decisions told to a question that names no subject of its own ("What was decided?").
 ALL = 5
+# Sentences quoted that tell how a vote went.
+TOLD = 2
+# What a motion gains that is of the sort asked for: to refuse, to put off, to change another.
+OF_SORT = 0.3
+_SORTS = (
+    re.compile(r"\b(?:refus\w+|reject\w*|turn(?:ed|ing)? (?:\w+ ){0,3}down|thr[eo]w\w* out|block\w*)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:defer\w*|put(?:ting)? (?:\w+ ){0,3}off|postpone\w*|delay\w*|adjourn\w*|site visit)\b", re.IGNORECASE
+    ),
+    re.compile(r"\b(?:amend\w*)\b", re.IGNORECASE),
+)
+# What a motion lacks that nobody moved and no vote was taken on.
+BARE = 0.2
 
 
 def decisions_first(question: Question, weighed: Sequence[Scored]) -> list[Scored]:
     """The decisions that answer `question`, out of the item of the best of `weighed`; none where it wants none.
 
-    A bare "what was decided?" gets every decision of the item, in order. A question about a vote whose best sentence
-    tells of the motion gets the decision that follows it.
+    A bare "what was decided?" gets every decision of the item, in order. A question about a vote gets the motion
+    that fits best, with what became of it.
     """
     if not weighed or question.kind not in ("decided", "vote"):
         return []
+    if question.kind == "vote":
+        return _voted(question, weighed)
     best = weighed[0]
     taken = sorted(
         (one for one in weighed if one.sentence.item is best.sentence.item and one.sentence.decision is not None),
         key=lambda one: one.sentence.place,
     )
-    if question.kind == "vote":
-        return _voted(question, best, taken)
     if _bare(question):
         return taken[:ALL]
     return [] if best.sentence.decision is not None or not taken else [max(taken, key=lambda one: one.score)]
 
 
-def _voted(question: Question, best: Scored, taken: Sequence[Scored]) -> list[Scored]:
-    """The first decision behind the motion that has a vote; behind a resolution in parts, the part that prints it."""
-    behind = [one for one in taken if one.sentence.place > best.sentence.place]
-    resolved = best.sentence.decision
-    if resolved is None and _MOVED.search(question.raw):
-        told = [one for one in behind if one.sentence.decision and _named(one.sentence.decision.mover, best)]
-        if told:
-            return told[:1]
-    if resolved is None:
-        return [one for one in behind if one.sentence.decision and one.sentence.decision.vote is not None][:1]
-    if resolved.vote is not None or resolved.mover is not None:
-        return []
-    put = [
-        one for one in behind if one.sentence.decision and (one.sentence.decision.vote or one.sentence.decision.mover)
+def _voted(question: Question, weighed: Sequence[Scored]) -> list[Scored]:
+    """What puts the motion that fits best, and what tells how its vote went; nothing where nothing was moved.
+
+    All motions sound alike, so what fits is the item first, by its best sentence and its hits.
+    """
+    by_key = {one.sentence.key: one for one in weighed}
+    items: dict[tuple[str, str], list[Scored]] = {}
+    for one in sorted(weighed, key=lambda one: one.sentence.place):
+        items.setdefault(one.sentence.key[:2], []).append(one)
+    fitting = [
+        (_fit(question, motion, by_key) + max(one.score for one in of_item) + of_item[0].item_score, motion)
+        for of_item in items.values()
+        for motion in motions_of([one.sentence for one in of_item])
     ]
-    return [best, *put[:1]] if put else []
+    if not fitting:
+        return []
+    motion = max(fitting, key=lambda pair: pair[0])[1]
+    return [by_key[one.key] for one in dict.fromkeys((*motion.before, *motion.put, *motion.told[:TOLD]))]
 
 
-def _named(mover: Speaker | None, best: Scored) -> bool:
-    """Whether the sentence of the motion names its mover among others."""
-    return mover is not None and mover.as_printed in best.sentence.item.minutes[: best.sentence.end]
+def _fit(question: Question, motion: Motion, by_key: dict[tuple[str, str, int], Scored]) -> float:
+    """The best of its sentences, more if it is of the sort asked for; less where nobody moved it or voted on it."""
+    best = max(by_key[one.key].score for one in motion.sentences)
+    put = " ".join(one.text for one in motion.put)
+    best += OF_SORT * any(sort.search(question.raw) is not None and sort.search(put) is not None for sort in _SORTS)
+    return best if motion.mover or motion.told else best - BARE
 
 
 def _bare(question: Question) -> bool:

@@ -12,6 +12,7 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
+from assistant.question.kinds import Kind, kind_between
 from assistant.reader import Reader, load_reader
 from index.library import Library
 
@@ -59,6 +60,10 @@ class Models:
     def prepare(self) -> None:
         """Begin to load the reader: 0.15 s of a new process, in which a question is understood and searched for."""
         _ = self._loading
+
+    def kind_of(self, question: str) -> Kind:
+        """The kind of thing that `question` asks for. Raises `EncoderUnavailable`."""
+        return kind_between(question, self.reader.sort)
 
     @property
     def reader(self) -> Reader:

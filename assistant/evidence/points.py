@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence.decisions import decisions_first, of_motion, owner_of_motion
 from assistant.evidence.replies import answers_first
 from assistant.evidence.scoring import Scored
-from assistant.evidence.sentences import Sentence
+from assistant.evidence.sentences import VOTING, Sentence
 from assistant.question.kinds import Kind
 from assistant.question.model import WEAK, Question
 from assistant.question.pronouns import Pronoun, agrees
@@ -42,11 +42,6 @@ MEANT = 0.4
 # What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
 TOLD_BEFORE = 0.2
 
-VOTING = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded|proposed|proposition|motion|amendment|carried|lost|"
-    r"casting|unanimous\w*|show of hands)\b|\b\d+ (?:for|in favour|against|votes)\b",
-    re.IGNORECASE,
-)
 _ASKED_FOR = re.compile(
     r"\b(?:request\w*|ask\w* (?:for|that)|suggest\w*|propos\w*|receiv\w*|commission\w*|report(?:ed)? "
     r"back|be brought|come back|submit\w*|further report)\b",
@@ -97,7 +92,10 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
     weighed = sorted((weighed_for(question, one) for one in fitting), key=lambda one: (-one.score, one.sentence.key))
     if not weighed:
         return []
-    chosen = [point_at(one) for one in decisions_first(question, weighed)]
+    chosen: list[Point] = []
+    for one in decisions_first(question, weighed):
+        if not any(_within(one.sentence, point) for point in chosen):
+            chosen.append(point_at(one))
     by_key = {one.sentence.key: one for one in weighed}
     for one in _widely(weighed) if question.broad else _closely(weighed):
         if len(chosen) >= (WIDELY if question.broad else most):

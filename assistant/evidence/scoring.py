@@ -1,5 +1,6 @@
 """How well each sentence answers a question: words and vectors of the sentence, of its neighbours, of its item."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,13 +12,14 @@ from assistant.evidence.fitted import SIGNALS, fitted
 from assistant.evidence.models import Encoded, Models
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
-from assistant.evidence.sentences import Sentence, sentences_of
+from assistant.evidence.sentences import VOTING, Sentence, sentences_of
 from assistant.evidence.wanted import wanted_by
 from assistant.question.kinds import Kind
 from assistant.question.model import Question
 from assistant.reader import Reader
 
 Floats = npt.NDArray[np.float64]
+_CLAUSES = re.compile(r",? and (?=(?:how|what|which|did|was|were|who|whose|by)\b)", re.IGNORECASE)
 # The signals that a verdict looks at, in the order of the fields of `Scored`.
 KEPT = ("coverage", "around", "item_coverage", "item_score", "read")
 # Sentences that are read with the question, and sentences looked at for what is wanted, best by words, hits and the
@@ -27,6 +29,8 @@ READ, LOOKED_AT, COMPARED = 16, 80, 4
 # What the vector of its passage counts for a sentence to be read: of two councils' hard questions, a right sentence is
 # among the 16 for 0.84 and 0.82 with it, 0.79 and 0.77 without. Once they are read, it tells nothing more.
 NEARNESS = 0.75
+# Where a vote is asked for, what tells of motions and votes is read first.
+OF_A_VOTE = 0.5
 # Log-odds beyond which a sentence is as good, or as bad, as it can be.
 SURE = 8.0
 # Kinds of question to which any sentence on the subject belongs: to read them tells nothing, and each counts as unsure.
@@ -119,11 +123,24 @@ def _read(question: Question, sentences: Sequence[Sentence], rough: Floats, read
     """How surely each sentence answers the question to one who reads both, from 0 to 1; 0 for those not read."""
     if question.kind in UNREAD:
         return np.full(len(sentences), UNSURE)
+    asked = question.standalone
+    if question.kind == "vote":
+        asked, rough = without_count(question), rough + OF_A_VOTE * np.array([_of_a_vote(one) for one in sentences])
     places = np.sort(np.argsort(-rough, kind="stable")[:READ])
-    odds = reader.read(question.standalone, [as_read(sentences[place]) for place in places.tolist()])
+    odds = reader.read(asked, [as_read(sentences[place]) for place in places.tolist()])
     found = np.zeros(len(sentences))
     found[places] = (np.clip(odds, -SURE, SURE) + SURE) / (2 * SURE)
     return found
+
+
+def without_count(question: Question) -> str:
+    """A question about a vote without the clause that asks only for mover or count: any vote would answer that.
+
+    "Who got the lower rate through, and was it close?" is read as "Who got the lower rate through?".
+    """
+    clauses = _CLAUSES.split(question.standalone.rstrip(" ?"))
+    about = [clause for clause in clauses if any(word in clause for word in question.topic)]
+    return f"{', and '.join(about)}?" if about else question.standalone
 
 
 def as_read(sentence: Sentence) -> str:
@@ -149,6 +166,10 @@ def _hit_score(one: Found, sentence: Sentence) -> float:
         if sentence.text in text:
             return score_
     return 0.5 * min(one.passages.values(), default=0.0)
+
+
+def _of_a_vote(sentence: Sentence) -> bool:
+    return sentence.decision is not None or VOTING.search(sentence.text) is not None
 
 
 def _nearness(one: Found, sentence: Sentence) -> float:

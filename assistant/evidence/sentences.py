@@ -1,5 +1,6 @@
 """The sentences of an item, each with its voice: what evidence is chosen from and quoted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,12 @@ from ingest.sentences import sentence_spans
 
 # A resolution is quoted whole up to this length; a longer one is cut at its sentences.
 WHOLE_DECISION = 600
+
+VOTING = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b|\b(?:moved|seconded|proposed|proposition|motion|amendment|carried|lost|"
+    r"casting|unanimous\w*|show of hands)\b|\b\d+ (?:for|in favour|against|votes)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

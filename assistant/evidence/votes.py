@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from assistant.evidence.points import VOTING, Point
+from assistant.evidence.motions import VOTERS
+from assistant.evidence.points import Point
+from assistant.evidence.sentences import VOTING
 from assistant.question.model import Question
 from ingest.records import Item
 
@@ -27,15 +29,6 @@ _HOW_MANY = re.compile(
 )
 _WHO_SECONDED = re.compile(r"\bwho (?:\w+ )?seconded\b|\bwho was the seconder\b|\bseconded by whom\b", re.IGNORECASE)
 _SECONDED = re.compile(r"\bsecond(?:ed|er|ers|ing|s)?\b", re.IGNORECASE)
-_BODIES = r"Members|Committee|Board|Council|Panel|Cabinet|Councillors|Trustees|Governors|Directors|Executive|Forum"
-_VOTERS = re.compile(
-    rf"\b(?!(?:{_BODIES})\b)[A-Z][\w’'-]+,? (?:\([^)]*\) )?(?:(?:had|has|alone|both|also) )?"
-    r"(?:abstain\w*|dissent\w*|vot(?:ed|ing))\b|"
-    r"(?:^|[(\n.;:,]|\b(?i:voting|votes?|voted|those))\s*(?i:for|against|abst\w+|ayes?|noes|nays?|in favour)"
-    r"(?: the \w+)?\s*(?:\(\d+\))?\s*[:–-]\s*(?!\d)[A-Z]|"
-    r"\b(?i:vot\w+|dissent|abstention)\b[^.;\n]{0,40}\b(?i:minuted|recorded)\b|"
-    r"\b(?i:vot\w+|abstain\w*|dissent\w*|against|in favour)\b (?i:was|were|being|came from|by) (?!\d)[A-Z]"
-)
 _FIGURE = (
     r"(?:\d+|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)"
 )
@@ -61,7 +54,7 @@ def unprinted(question: Question, points: Sequence[Point]) -> tuple[Unprinted, I
         return "vote", item
     if _WHO_SECONDED.search(asked) and not _SECONDED.search(text):
         return "seconder", item
-    if _WHO_VOTED.search(asked) and not _VOTERS.search(text):
+    if _WHO_VOTED.search(asked) and not VOTERS.search(text):
         return "voters", item
     if _HOW_MANY.search(asked) and not any(votes) and not _COUNT.search(text):
         return "count", item

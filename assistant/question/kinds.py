@@ -4,6 +4,7 @@ Each rule stands with an example, which is its test.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 Kind = Literal[
@@ -224,6 +225,21 @@ def kind_of(question: str) -> Kind:
     """The kind of `question`; "said" where no rule fits."""
     asked = question.strip()
     return next((rule.kind for rule in RULES if rule.pattern.search(asked)), "said")
+
+
+# Where the rules say no more than these, or find nothing, what was learned may say what is asked; and which kinds it
+# may find, how surely: a vote or a roster answers nothing else.
+OPEN: frozenset[Kind] = frozenset({"said", "who", "decided"})
+LEARNED: dict[Kind, float] = {"vote": 0.5, "attendance": 0.5, "precedents": 0.5}
+
+
+def kind_between(question: str, probabilities: Callable[[str], Mapping[str, float]]) -> Kind:
+    """The kind of `question` by the rules; where they leave it open, by what was learned of such questions."""
+    by_rule = kind_of(question)
+    if by_rule not in OPEN:
+        return by_rule
+    share, likely = max((share, kind) for kind, share in probabilities(question).items())
+    return next((kind for kind, least in LEARNED.items() if kind == likely and share >= least), by_rule)
 
 
 # Words that ask for the kind of thing, and name no subject: nobody discusses "seconded".

@@ -1,7 +1,7 @@
 """From a question and the conversation before it to a `Question`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.model import Turn
@@ -46,11 +46,20 @@ def checked(question: str) -> str:
     return asked
 
 
-def understand(question: str, history: Sequence[Turn], filters: Filters, register: Register) -> Question:
-    """What `question` asks, with what it takes from `history` and from the names that the library holds."""
+def understand(
+    question: str,
+    history: Sequence[Turn],
+    filters: Filters,
+    register: Register,
+    learned: Callable[[str], Kind] = kind_of,
+) -> Question:
+    """What `question` asks, with what it takes from `history` and from the names that the library holds.
+
+    `learned` tells the kind of a question that stands alone: by rules, where nothing else is given.
+    """
     asked = checked(question)
     standing = stand_alone(asked, history)
-    kind = _kind(asked, standing)
+    kind = _kind(asked, standing, learned)
     committees = register.committees_in(asked) or _committees_before(standing, kind, register)
     calendar = register.calendar_of(committees)
     compared = all_days_of(standing.question, calendar) if kind == "compare" else []
@@ -106,8 +115,9 @@ def _voice(asked: str, standing: Standing, bodies: Sequence[str]) -> Voice | Non
     return None if voice is not None and any(body in voice.typed for body in bodies) else voice
 
 
-def _kind(asked: str, standing: Standing) -> Kind:
-    found = kind_of(asked)
+def _kind(asked: str, standing: Standing, learned: Callable[[str], Kind]) -> Kind:
+    """The kind of a question; what leans on the conversation says too little of itself for what was learned."""
+    found = kind_of(asked) if standing.lean else learned(asked)
     if found == "decided" and pronoun_in(asked) and not _DECIDES.search(asked):
         found = "said"
     return kind_of(standing.question) if found == "said" and standing.lean else found

@@ -13,8 +13,10 @@ logger = logging.getLogger(__name__)
 CORRECTIONS = Path(__file__).with_name("corrections.safetensors")
 # In the order of the arguments of `Network.forward`.
 INPUTS = ("input_ids", "token_type_ids", "attention_mask")
+# In the order in which it returns them.
+OUTPUTS = ODDS, SORT = "odds", "sort"
 # Raised when the exported file changes, so that an older one in the cache is not used.
-EXPORT_VERSION = 1
+EXPORT_VERSION = 2
 # Exported and original scores may differ by this much, in log-odds.
 AGREEMENT = 1.0
 _PROBES = (
@@ -60,16 +62,17 @@ def _export(model: Path, folder: Path) -> None:
             example,
             str(folder / "whole.onnx"),
             input_names=list(INPUTS),
-            output_names=["odds"],
-            dynamic_axes={name: {0: "batch", 1: "length"} for name in INPUTS} | {"odds": {0: "batch"}},
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {0: "batch", 1: "length"} for name in INPUTS}
+            | {name: {0: "batch"} for name in OUTPUTS},
             opset_version=17,
             dynamo=False,
         )
-        wanted = network(*example).tolist()
+        wanted = network(*example)[0].tolist()
     # Eight bits a weight: half the time, and the order of sentences stays (see docs/ranking.md).
     quantize_dynamic(folder / "whole.onnx", folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
     (folder / "whole.onnx").unlink()
-    for places, odds in Runtime(folder, 512, INPUTS).rows(_PROBES):
+    for places, odds in Runtime(folder, 512, INPUTS).rows(_PROBES, ODDS):
         for place, value in zip(places, odds.tolist(), strict=True):
             if abs(value - wanted[place]) > AGREEMENT:
                 raise EncoderUnavailable(

@@ -23,12 +23,14 @@ CORRECTED = (
     "output.dense",
 )
 STRENGTH = 2.0
+# Layers whose states tell what sort of question one is; the last alone knows rather what it is about.
+SORTED_BY = (3, 5, 6)
 # Log-odds of an answer before anything is learned: so much by the cosine, and so much less.
 BY_COSINE, LESS = 8.0, 4.0
 
 
 class Network(nn.Module):
-    """Tokens of pairs in, log-odds out that the sentence answers the question."""
+    """Tokens of pairs in, log-odds out that the sentence answers the question, and what the whole text is like."""
 
     def __init__(self, folder: Path) -> None:
         from transformers import AutoModel
@@ -41,14 +43,22 @@ class Network(nn.Module):
         nn.init.zeros_(self.compared.bias)
         self.by_cosine = nn.Parameter(torch.tensor([BY_COSINE, -LESS]))
 
-    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
-        """One number a pair; `types` is 1 for the tokens of the sentence, `mask` 0 for padding."""
-        states = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Log-odds, one number a pair, and the mean states of `SORTED_BY`, one row a pair.
+
+        `types` is 1 for the tokens of the sentence, `mask` 0 for padding.
+        """
+        layers = self.encoder(
+            input_ids=ids, token_type_ids=types, attention_mask=mask, output_hidden_states=True
+        ).hidden_states
+        states = layers[-1]
         asked, told = _mean(states, mask * (1 - types)), _mean(states, mask * types)
         together = asked * told
         bent = self.compared(torch.cat([20 * together, (asked - told).abs()], dim=-1)).squeeze(-1)
         odds: Tensor = self.by_cosine[0] * together.sum(-1) + self.by_cosine[1] + 10 * bent
-        return odds
+        words = mask.unsqueeze(-1).to(states.dtype)
+        sort = torch.cat([(layers[place] * words).sum(1) / words.sum(1) for place in SORTED_BY], dim=-1)
+        return odds, sort
 
 
 def _mean(states: Tensor, chosen: Tensor) -> Tensor:

@@ -1,13 +1,14 @@
-"""Reading: how surely each of some sentences answers a question."""
+"""Reading: how surely each of some sentences answers a question, and what sort of question it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from assistant.reader.export import INPUTS, exported_reader
+from assistant.reader.export import INPUTS, ODDS, SORT, exported_reader
+from assistant.reader.sorting import probabilities
 from index.runtime import Runtime
 
 Floats = npt.NDArray[np.float64]
@@ -25,9 +26,19 @@ class Reader:
     def read(self, question: str, sentences: Sequence[str]) -> Floats:
         """The log-odds that each sentence answers `question`."""
         odds = np.zeros(len(sentences))
-        for places, found in self._runtime.rows([(question, sentence) for sentence in sentences]):
+        for places, found in self._runtime.rows([(question, sentence) for sentence in sentences], ODDS):
             odds[places] = found
         return odds
+
+    def states(self, question: str) -> Floats:
+        """What the model makes of `question` alone."""
+        ((_, rows),) = self._runtime.rows([question], SORT)
+        states: Floats = rows[0].astype(np.float64)
+        return states
+
+    def sort(self, question: str) -> Mapping[str, float]:
+        """How probable each kind is for `question`; together they make 1."""
+        return probabilities(self.states(question))
 
 
 @lru_cache(maxsize=2)

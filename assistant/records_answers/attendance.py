@@ -3,21 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from assistant.answer.citing import Citations, Quote
 from assistant.answer.compose import quoted
 from assistant.answer.phrases import counted, listed, meeting_of, opening
 from assistant.evidence.sentences import Sentence, sentences_of
-from assistant.question.kinds import ELECTING
 from assistant.question.model import Question
+from assistant.records_answers.attendance_words import PRINTED, Detail, details_of
 from assistant.words import stems
 from index.library import Library
 from index.model import MeetingHead
 from ingest.people import Roster
 from ingest.records import Attendee, Item, Meeting
 
-Detail = Literal["elected", "apologies", "chair", "substitutes", "interests", "absent", "present"]
 # Meetings gone through at most.
 MEETINGS = 12
 # Sentences quoted of one meeting.
@@ -26,53 +24,6 @@ QUOTED = 3
 BEFORE = 160
 
 _POST = re.compile(r"\b(?:vice|deputy|chair|mayor|conven|president)", re.IGNORECASE)
-_DETAILS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
-    ("elected", ELECTING),
-    ("apologies", re.compile(r"apolog|\bregrets\b", re.IGNORECASE)),
-    ("chair", re.compile(r"\bchair|presid", re.IGNORECASE)),
-    (
-        "substitutes",
-        re.compile(
-            r"substitut|\bin for\b|in place of|deputis|['’]s? (?:place|seat)\b|\binstead of\b|\b(?:came|sat) for\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("interests", re.compile(r"interest|declar|\ble(?:ave|ft)\b|withdr", re.IGNORECASE)),
-    (
-        "absent",
-        re.compile(
-            r"\babsent|\bmissing\b|\bmissed\b|\baway\b|\bunable to\b|"
-            r"(?:\bnot|n['’]t) (?:present|there|attend|come|be there|make it|turn up)",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_PRINTED: dict[Detail, re.Pattern[str]] = {
-    "elected": re.compile(
-        r"\b(?:(?:re-?)?elected|(?:re-?)?appointed|nominat\w+)\b.{0,120}\b(?:chair|mayor|conven[eo]r|president)|"
-        r"\b(?:chair|mayor|conven[eo]r|president)\w*\b.{0,60}\b(?:was|were|be|been) (?:re-?)?(?:elected|appointed)\b",
-        re.IGNORECASE,
-    ),
-    "apologies": re.compile(r"\bapolog(?:y|ies)\b(?! (?:to|that|if))|\bregrets\b(?! that)", re.IGNORECASE),
-    "chair": re.compile(
-        r"\bin the chair\b|\btook the chair\b|\bpresid(?:ed|ing)\b|\bchaired\b|\bchair(?:man|woman|person)? "
-        r"for the meeting\b|^chair(?:man|woman|person)?\s*:",
-        re.IGNORECASE,
-    ),
-    "substitutes": re.compile(
-        r"\bsubstitut\w*|\bdeputis\w*|\bin (?:the )?place of\b|\bstood in\b|\bsat in\b|"
-        r"\bon behalf of\b.{0,40}\battend|\b(?:place|seat)s? (?:was|were|had been|being) (?:taken|filled)\b|"
-        r"\btook (?:his|her|their|the) (?:place|seat)\b",
-        re.IGNORECASE,
-    ),
-    "interests": re.compile(
-        r"\bdeclar\w*\b.{0,120}\binterests?\b|\binterests?\b.{0,60}\bdeclar|\b(?:personal|pecuniary|"
-        r"prejudicial|registrable|disclosable|non-pecuniary) interest",
-        re.IGNORECASE,
-    ),
-    "absent": re.compile(r"\babsent\b|\bapolog(?:y|ies)\b|\bnot present\b", re.IGNORECASE),
-    "present": re.compile(r"^(?:also )?(?:present|in attendance|attendance)\b", re.IGNORECASE),
-}
 # Who says so speaks of another meeting.
 _ANOTHER_TIME = re.compile(
     r"\b(?:had (?:been|taken|chaired|presided)|used to|formerly|recall\w*|would (?:take|be in)|next meeting)\b",
@@ -108,12 +59,13 @@ def attendance_answer(
     library: Library, question: Question, likely: Sequence[MeetingHead]
 ) -> tuple[str, Citations] | None:
     """The answer out of rosters and minutes; None where they do not say. `likely`: meetings that a search points at."""
-    detail = detail_of(question.raw)
     lines: list[str] = []
     citations = Citations()
-    told = [_found(meeting, detail, question) for meeting in _meetings(library, question, likely)]
-    for found in _with_something([one for one in told if one is not None]):
-        lines.extend(_told(found, detail, citations, counting=_HOW_MANY.search(question.raw) is not None))
+    meetings = list(_meetings(library, question, likely))
+    for detail in details_of(question.raw):
+        told = [_found(meeting, detail, question) for meeting in meetings]
+        for found in _with_something([one for one in told if one is not None]):
+            lines.extend(_told(found, detail, citations, counting=_HOW_MANY.search(question.raw) is not None))
     return ("\n".join(lines), citations) if lines else None
 
 
@@ -121,11 +73,6 @@ def _with_something(told: Sequence["_Found"]) -> Sequence["_Found"]:
     """Of several meetings, those whose minutes tell of more than that there was nothing."""
     some = [one for one in told if one.people or any(not _NONE.search(sentence.text) for sentence in one.printed)]
     return some or told
-
-
-def detail_of(question: str) -> Detail:
-    """What about attendance is asked."""
-    return next((detail for detail, pattern in _DETAILS if pattern.search(question)), "present")
 
 
 def _meetings(library: Library, question: Question, likely: Sequence[MeetingHead]) -> Iterator[Meeting]:
@@ -150,9 +97,18 @@ def _found(meeting: Meeting, detail: Detail, question: Question) -> _Found | Non
         people = (
             tuple(one for one in people if surname in f"{one.name} {one.role}".lower()) if detail != "chair" else people
         )
-    if detail == "interests":
+    if detail == "interests" or (detail == "chair" and _chaired_by_another(meeting, people, printed)):
         people = ()
-    return _Found(meeting, people, printed[:QUOTED]) if people or printed else None
+    told = people or printed or _noted(meeting, detail)
+    return _Found(meeting, people, printed[:QUOTED]) if told else None
+
+
+def _chaired_by_another(meeting: Meeting, people: Sequence[Attendee], printed: Sequence[Sentence]) -> bool:
+    """Whether the minutes print that somebody else of those present took the chair, and not the chair of the roster."""
+    chair = {stem for one in people for stem in stems(one.name)[-1:]}
+    others = {stem for one in meeting.attendance if one.status == "present" for stem in stems(one.name)[-1:]} - chair
+    told = {stem for sentence in printed for stem in stems(sentence.text)}
+    return not chair & told and bool(others & told)
 
 
 def _with_before(sentence: Sentence) -> str:
@@ -193,9 +149,12 @@ def _printed(meeting: Meeting, detail: Detail, question: Question, people: Seque
     if detail == "elected":
         posts = _posts(question.raw)
         found = [one for one in found if posts <= _posts(one.text)]
-    fitting = [(len(surnames & set(stems(sentence.text))), sentence) for sentence in found]
-    named = [pair for pair in fitting if pair[0]]
-    return [sentence for _, sentence in sorted(named or fitting, key=lambda pair: -pair[0])]
+    fitting = [
+        (len(surnames & set(stems(one.text))), len(topic & set(stems(f"{one.text} {one.item.title or ''}"))), one)
+        for one in found
+    ]
+    named = [triple for triple in fitting if triple[0]] if detail != "chair" else []
+    return [one for *_, one in sorted(named or fitting, key=lambda triple: (-triple[1], -triple[0]))]
 
 
 def _posts(text: str) -> set[str]:
@@ -206,7 +165,7 @@ def _prints(detail: Detail, sentence: Sentence) -> bool:
     """Whether a sentence tells of it; under "Declarations of Interest", whatever is declared is one."""
     if detail == "interests" and re.search(r"declar|interest", sentence.item.title or "", re.IGNORECASE):
         return re.search(r"\bdeclar", sentence.text, re.IGNORECASE) is not None
-    return _PRINTED[detail].search(sentence.text) is not None
+    return PRINTED[detail].search(sentence.text) is not None
 
 
 def _on_subject(found: list[Sentence], topic: set[str]) -> list[Sentence]:
@@ -221,7 +180,10 @@ def _told(found: _Found, detail: Detail, citations: Citations, *, counting: bool
     head = head_of(found.meeting)
     where = meeting_of(head)
     lines = []
-    if found.people and (detail != "chair" or found.printed or found.people):
+    if (noted := _noted(found.meeting, detail)) and not found.printed:
+        mark = citations.mark(_roster_quote(head, found.meeting, noted))
+        return [f"{opening(where)} is recorded as held {'at' if detail == 'hours' else 'in'} {noted} {mark}."]
+    if found.people:
         names = listed([_name(one) for one in found.people])
         marks = _marks(found, head, citations)
         verb = _SAID[detail].replace("was", "were", 1) if len(found.people) > 1 else _SAID[detail]
@@ -247,7 +209,7 @@ def _marks(found: _Found, head: MeetingHead, citations: Citations) -> list[str]:
     said = {stem for sentence in sentences for stem in stems(sentence.text)}
     marks = [citations.mark(Quote.of_sentence(sentence)) for sentence in sentences]
     others = [one for one in found.people if not set(stems(one.name)[-1:]) & said]
-    return marks + [citations.mark(_roster_quote(head, found.meeting, one)) for one in others]
+    return marks + [citations.mark(_roster_quote(head, found.meeting, one.name)) for one in others]
 
 
 def _name(one: Attendee) -> str:
@@ -258,10 +220,15 @@ def _name(one: Attendee) -> str:
     )
 
 
-def _roster_quote(head: MeetingHead, meeting: Meeting, one: Attendee) -> Quote:
-    """A name as the attendance list prints it; the list belongs to no item, so the first one stands for the meeting."""
+def _noted(meeting: Meeting, detail: Detail) -> str | None:
+    """The hour or the place of a meeting, where its head prints it."""
+    return {"hours": meeting.time, "venue": meeting.venue}.get(detail)
+
+
+def _roster_quote(head: MeetingHead, meeting: Meeting, printed: str) -> Quote:
+    """What the head or attendance list prints; these belong to no item, so the first one stands for the meeting."""
     item = meeting.items[0] if meeting.items else Item(id=meeting.id)
-    return Quote(head, item, "agenda", one.name)
+    return Quote(head, item, "agenda", printed)
 
 
 def head_of(meeting: Meeting) -> MeetingHead:

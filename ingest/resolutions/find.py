@@ -115,8 +115,11 @@ def _decision(minutes: PlacedMinutes, group: Group, entry: Entry, moved: _Moved,
     vote = count_in("\n".join(group.frame)) or count_by_name(group.frame)
     if moved.wording is not None and not is_told_in(moved.wording, entry.words, others):
         mover = seconder = vote = None
-    if moved.motion and mover is None and seconder is None and is_told_in(moved.motion, entry.words, others):
-        mover, seconder = moved.motion.mover, moved.motion.seconder
+    if moved.motion and mover is None and seconder is None:
+        if is_told_in(moved.motion, entry.words, others):
+            mover, seconder = moved.motion.mover, moved.motion.seconder
+        else:
+            vote = None
     return Decision(
         number=entry.number,
         text=minutes.text[entry.start : entry.end],

@@ -35,7 +35,9 @@ class Rule:
     who: str
 
 
-_ADVERB = r"(?:\s+(?:then|thereupon|therefore|duly|also|formally|accordingly|again|now|subsequently|further))?"
+_ADVERB = (
+    r"(?:\s+(?:then|thereupon|therefore|duly|also|formally|accordingly|again|now|next|first|subsequently|further))?"
+)
 _ASIDE = r"(?:,(?!\s*(?i:and|but|it)\b)[^,.;:]{2,70},)?"
 
 # What every rule needs somewhere in the sentence: most sentences lack it and need no rule.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question.kinds import RULES, Rule, is_of_kind, kind_of
+from assistant.question.kinds import RULES, Rule, is_of_kind, kind_between, kind_of
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
@@ -64,3 +64,18 @@ def test_words_of_the_kind_are_no_subject() -> None:
     assert is_of_kind("vote", "seconded")
     assert not is_of_kind("vote", "allotments")
     assert not is_of_kind("said", "motion")
+
+
+@pytest.mark.parametrize(
+    ("question", "learned", "kind"),
+    [
+        ("Was it tight on the pier lease?", {"vote": 0.8, "said": 0.2}, "vote"),
+        ("Was it tight on the pier lease?", {"vote": 0.4, "said": 0.35, "who": 0.25}, "said"),
+        ("What was said about the pier?", {"count": 0.9, "said": 0.1}, "said"),
+        ("How did they vote on the amendment?", {"attendance": 0.9, "vote": 0.1}, "vote"),
+    ],
+)
+def test_what_was_learned_is_asked_where_the_rules_leave_it_open(
+    question: str, learned: dict[str, float], kind: str
+) -> None:
+    assert kind_between(question, lambda _: learned) == kind

@@ -39,3 +39,18 @@ def test_a_sentence_is_read_the_same_alone_and_among_others(reader: Reader) -> N
 def test_nothing_and_very_long_texts_are_read_too(reader: Reader) -> None:
     assert reader.read(QUESTION, []).shape == (0,)
     assert np.isfinite(reader.read("why " * 500, ["word " * 3000, ""])).all()
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who got the allotment rents through, and was it close?", "vote"),
+        ("who was on the losing side when it came to hands over the skate park", "vote"),
+        ("Who was missing from the harbour board in May, and who filled in?", "attendance"),
+        ("Which neighbour thought the new lamps too bright?", "who"),
+    ],
+)
+def test_the_sort_of_a_question_is_told_without_the_words_of_minutes(reader: Reader, question: str, kind: str) -> None:
+    shares = reader.sort(question)
+    assert max(shares, key=lambda one: shares[one]) == kind
+    assert sum(shares.values()) == pytest.approx(1)

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant, AssistantSettings
-from assistant.records_answers.attendance import detail_of
+from assistant.records_answers.attendance_words import details_of
 from index import Library
 from ingest.records import Attendee, Item, Meeting, Speaker, Statement
 
@@ -24,10 +24,22 @@ JANUARY, JUNE = "2023-01-07", "2023-06-07"
         ("Who was picked to be Vice-Chairman?", "elected"),
         ("Who declared an interest?", "interests"),
         ("Who attended?", "present"),
+        ("Who was there from the sub-committee?", "present"),
+        ("Who ran the meeting?", "chair"),
+        ("Who held the fort?", "chair"),
+        ("Did anyone come in late?", "late"),
+        ("Were there enough members for the meeting?", "quorum"),
+        ("What time did they finish?", "hours"),
+        ("Where was it held?", "venue"),
+        ("Did anyone have a stake in the arcade?", "interests"),
     ],
 )
 def test_what_is_asked_about_attendance(question: str, detail: str) -> None:
-    assert detail_of(question) == detail
+    assert details_of(question) == (detail,)
+
+
+def test_who_was_missing_and_who_filled_in_are_both_told() -> None:
+    assert details_of("Which member was missing, and who filled in?") == ("absent", "substitutes")
 
 
 @pytest.fixture(scope="module")

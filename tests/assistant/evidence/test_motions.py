@@ -1,0 +1,73 @@
+"""Motions among the sentences of an item: each with what put it and what tells how its vote went, and no other's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.evidence.decisions import decisions_first
+from assistant.evidence.motions import Motion, motions_of
+from assistant.evidence.scoring import Scored
+from assistant.evidence.sentences import sentences_of
+from assistant.question import Question
+from ingest.records import Item
+
+from .conftest import HEAD
+
+LAMB = ("Councillor Lamb", "Councillor Lamb moved, seconded by Mr Hogg, that the oak be felled.")
+GREY = ("Councillor Grey", "Councillor Grey moved an amendment that it be pruned, and Mrs Tuck seconded.")
+
+
+def _motions(item: Item) -> list[Motion]:
+    return motions_of(sentences_of(HEAD, item))
+
+
+@pytest.mark.parametrize(
+    ("told", "mover"),
+    [
+        ("The amendment was lost by 2 votes to 5.", "Councillor Grey"),
+        ("The original motion was carried by 6 votes to 1.", "Councillor Lamb"),
+        ("It was carried unanimously.", "Councillor Grey"),
+    ],
+)
+def test_a_result_is_told_of_the_motion_that_it_names(made_item: Callable[..., Item], told: str, mover: str) -> None:
+    motions = _motions(made_item(LAMB, GREY, (None, told)))
+    assert [one.mover for one in motions] == ["Councillor Lamb", "Councillor Grey"]
+    assert [one.mover for one in motions if one.told] == [mover]
+
+
+def test_each_motion_has_its_own_result(made_item: Callable[..., Item]) -> None:
+    lost, carried = "The amendment was lost by 2 votes to 5.", "The motion was then carried by 6 votes to 1."
+    first, second = _motions(made_item(LAMB, GREY, (None, lost), (None, carried)))
+    assert [one.text for one in first.told] == [carried]
+    assert [one.text for one in second.told] == [lost]
+
+
+def test_who_moved_accordingly_moved_what_stands_before(made_item: Callable[..., Item]) -> None:
+    said = ("Mrs Tuck", "Mrs Tuck suggested that the oak be pruned.")
+    (motion,) = _motions(made_item(said, ("Mrs Tuck", "She moved accordingly and Mr Hogg seconded; it was lost.")))
+    assert (motion.mover, [one.text for one in motion.before]) == ("Mrs Tuck", [said[1]])
+
+
+def test_talk_is_no_motion(made_item: Callable[..., Item]) -> None:
+    assert _motions(made_item(("Mr Hogg", "Mr Hogg said that the tree had moved in the wind."))) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Who moved the amendment to prune it, and did it pass?", [1, 2]),
+        ("How did the vote go on felling the oak?", [0, 3]),
+    ],
+)
+def test_who_asks_for_a_vote_gets_the_motion_and_its_result(
+    made_item: Callable[..., Item],
+    asked: Callable[[str], Question],
+    scored: Callable[..., list[Scored]],
+    question: str,
+    quoted: list[int],
+) -> None:
+    lost, carried = "The amendment was lost by 2 votes to 5.", "The motion was then carried by 6 votes to 1."
+    item = made_item(LAMB, GREY, (None, lost), (None, carried))
+    scores = (1.0, 1.1, 0.5, 0.5) if quoted[0] else (1.2, 1.0, 0.5, 0.5)
+    found = decisions_first(asked(question), scored(item, *scores))
+    assert [one.sentence.place for one in found] == quoted
