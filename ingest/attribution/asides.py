@@ -20,6 +20,10 @@ _OPEN_RELATIVE = re.compile(rf",\s+who\s[^.;:,]{{3,120}}?(?=\s(?:{'|'.join(sorte
 _IN_ROOM = re.compile(
     r"\s+(?:in|from|at)\s+the\s+(?:public\s+)?(?:audience|gallery|floor|back|hall|room|body\s+of\s+the\s+hall)\b"
 )
+# "The Corporate Director, Place apologised": no second comma closes what the post is for.
+_PART_OF_POST = re.compile(
+    r",\s+(?!(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b)[A-Z][\w’'-]*(?:\s+(?:(?:and|&|of|for)\s+)?[A-Z][\w’'-]*){0,4}(?=\s+[a-z]+)"
+)
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\b[A-Z])[.;:]\s")
 _COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
 _LONGEST_ASIDE = 260
@@ -41,6 +45,9 @@ def asides(text: str, mention: Mention) -> list[int]:
     if others:
         at = others.end()
         ends.append(at)
+    part = _PART_OF_POST.match(text, at) if mention.kind == "post" else None
+    if part and "Director" in mention.core:
+        ends.append(part.end())
     if text.startswith(",", at):
         if "," in mention.core:
             ends.append(at + 1)

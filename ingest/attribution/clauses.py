@@ -83,6 +83,14 @@ _OWN_OPINION = re.compile(
 _CLOSING_OPINION = re.compile(
     r",\s+in\s+(?P<who>[A-Zt][^,.;]{2,80}?)[’']s?\s+(?:own\s+)?(?:opinion|view|judgement|experience)\W*$"
 )
+_OWN_PEOPLE = re.compile(r"(?:His|Her|Their|Its|Our)\s+own\b")
+# "Her main conclusion was that": she who spoke before goes on.
+_THEIR_OPINION = re.compile(
+    r"(?P<whose>His|Her)\s+(?:(?!own\s+[a-z]+s\b)[a-z]+\s+){0,2}(?:conclusions?|views?|advice|opinion|concerns?|worry|worries|"
+    r"fears?|hopes?|points?|messages?|answers?|reply|replies|recommendations?|suggestions?|preference|understanding|"
+    r"impression|estimate|belief|questions?|plea|complaints?|arguments?|objections?|expectation|feeling|guess|verdict|"
+    r"assessment|regrets?)\s+(?:was|were|is)\b"
+)
 _BEHIND_OPINION = re.compile(r",|\s+(?:that|was)\b")
 _RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\b")
 _ATTENDING = re.compile(
@@ -101,6 +109,8 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
         return turn
     subject = mention_at(text, begin, known)
     clause = with_predicate(text, subject, known, frame="", strict=subject.core == "They") if subject else None
+    if subject is not None and _OWN_PEOPLE.match(subject.core):
+        clause = None  # "Her own pupils already walked, she said": they are spoken of
     if clause is not None and clause.said == "voice" and clause.act not in ("other", "stance"):
         return clause
     inserted = _inserted_clause(text, begin, known) or _inverted_clause(text, begin, known, closing=True)
@@ -159,6 +169,10 @@ def _opinion_clause(text: str, begin: int, known: Collection[str]) -> Clause | N
     if owned:
         owner = mention_at(text[: owned.end("who")], owned.start("who"), known)
         return Clause(0, len(text), "voice", owner, owner.core, "stance") if owner else None
+    if theirs := _THEIR_OPINION.match(text, begin):
+        word = {"His": "He", "Her": "She"}[theirs["whose"]]
+        who = Mention("pronoun", begin, theirs.end("whose"), word, (word,))
+        return Clause(0, len(text), "voice", who, theirs["whose"], "stance")
     opinion = _OPINION_OF.match(text, begin)
     person = mention_at(text, opinion.end(), known) if opinion else None
     if opinion is None or person is None or person.kind not in ("person", "post"):
