@@ -19,6 +19,7 @@ from assistant.answer.refusal import (
     refusal,
 )
 from assistant.evidence.models import Models
+from assistant.evidence.names import lacks_the_name
 from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
 from assistant.evidence.points import Point, points_of
 from assistant.evidence.pool import ITEMS, MEETINGS, Found, nearest, numbered, search
@@ -196,6 +197,9 @@ class Answering:
             lacking = left_out(question.raw, self.points[0].text)
             if lacking is not None:
                 return not_given(lacking, self.points[0].sentence.item)
+            speakers = [one.as_printed for point in self.points for one in point.speakers]
+            if lacks_the_name(question.raw, [point.text for point in self.points], speakers):
+                return not_given("name", self.points[0].sentence.item)
         if question.kind == "when" and self.points and self.points[0].sentence.head.date is None:
             return no_date(self.points[0].sentence.item)
         return None if judge(question, self.points, self.scored).answered else NOTHING

@@ -1,18 +1,21 @@
 """Fit what ranks sentences and what decides between an answer and a refusal, on annotated questions.
 
-    python -m benchmarks.fit_answers samples/questions.jsonl=samples/records OTHER/questions.jsonl=OTHER --write
+    python -m benchmarks.fit_answers samples/questions.jsonl=samples/records OTHER/questions.jsonl=OTHER \
+        --hard benchmarks/held-out/questions.jsonl=benchmarks/held-out/records \
+        --near benchmarks/near-misses/7/questions.jsonl=benchmarks/near-misses/7/records --write
 
 Each argument is a question set and the records it is asked of. Sentences: a softmax over the sentences of the items
 found, against those that cover an anchor; weights are not negative, and shrink to those in use. Refusal: Platt scaling
 (logistic regression) of answerable questions against questions without an answer: the unanswerable ones of each set,
-each question asked of another set's records (at a third of the weight, for these are easy), and each answerable one
-with the sources of its answer left out (at half weight, for another meeting may answer it too). Both are judged by
-cross-validation over questions.
+and each question asked of another set's records. All sets count alike, however many questions they have; those of
+`--hard` and `--near`, of other councils and written to be tempting, tell the weights and not the limit of refusal,
+those of `--near` at a tenth, for they name no meeting. Both are judged by cross-validation over questions.
 """
 
 import argparse
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +32,7 @@ from assistant.evidence.fitted import FITTED, SIGNALS, VERDICT, fitted
 from assistant.evidence.models import Models
 from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
 from assistant.evidence.points import Point, points_of, weighed_for
-from assistant.evidence.pool import ITEMS, Found, search
+from assistant.evidence.pool import search
 from assistant.evidence.scoring import Scored, Signals, scored_by, signals_of
 from assistant.evidence.sentences import Sentence
 from assistant.evidence.verdict import missing_names, named_outright, verdict_signals
@@ -54,11 +57,14 @@ SHRINK, SHARPNESS = 2.0, 10.0
 # What a weight is at least: who names one word only wants the sentence that has it, which no question here asks for.
 LEAST = {"coverage": 0.1}
 # The share of answerable questions that may be refused by the signals; what stands against an answer refuses some more.
-REFUSED = 0.015
-# The records a question is asked of: its own, another set's, or its own without the sources of its answer; and what
-# each counts where no answer should be given. Those of another set are easy to refuse.
-AskedOf = Literal["own", "other", "without"]
-COUNTS: dict[AskedOf, float] = {"own": 1.0, "other": 0.3, "without": 0.5}
+REFUSED = 0.02
+# The records a question is asked of: its own or another set's.
+AskedOf = Literal["own", "other"]
+# What the answerable and the unanswerable questions of one set count together, and what those asked of other records;
+# no set counts as if it had fewer questions than `FEW`.
+ANSWERABLE, UNANSWERABLE, OTHER, FEW = 1.0, 0.7, 1.4, 20
+# What a set of near misses counts beside another.
+NEAR = 0.1
 # Kinds that are answered from the book of record, not from the best sentences.
 OTHER_WAYS = frozenset({"attendance", "summary"})
 
@@ -98,6 +104,7 @@ class Judged:
     signals: list[float]
     answerable: bool
     asked_of: AskedOf
+    set: int
 
 
 class Records:
@@ -120,19 +127,16 @@ class Records:
         found = Ranked.of(question, asked, signals_of(asked, search(self.library, asked, asked.filters), self.models))
         return found if found.right.any() else None
 
-    def judged(self, question: Question, weights: Floats, asked_of: AskedOf) -> Judged | None:
-        """The signals of the answer to a question; None where it is answered or refused whatever they are."""
+    def judged(self, question: Question, weights: Floats, asked_of: AskedOf, number: int) -> Judged | None:
+        """The signals of the answer to a question of a set; None where it is settled whatever they are."""
         asked = self.understood(question)
-        without = asked_of == "without"
-        found = search(self.library, asked, asked.filters, items=3 * ITEMS if without else ITEMS)
-        if without:
-            found = [one for one in found if not _is_source(question, one)][:ITEMS]
+        found = search(self.library, asked, asked.filters)
         scored = scored_by(signals_of(asked, found, self.models), weights)
         points = points_of(asked, scored)
         if not points or asked.kind in OTHER_WAYS or self._settled(asked, points, scored):
             return None
         answerable = asked_of == "own" and question.answerable
-        return Judged(verdict_signals(asked, points, scored), answerable, asked_of)
+        return Judged(verdict_signals(asked, points, scored), answerable, asked_of, number)
 
     def _settled(self, asked: Asked, points: Sequence[Point], scored: Sequence[Scored]) -> bool:
         """Whether something else than the signals decides."""
@@ -144,26 +148,37 @@ class Records:
         return bool(stands_against or undated or named_outright(asked, points[0]) or missing_names(asked, points))
 
 
-def _is_source(question: Question, found: Found) -> bool:
-    return any((found.head.source.path or "").endswith(source) for source in question.docs)
-
-
 def rankings(sets: Sequence[tuple[Sequence[Question], Records]]) -> list[Ranked]:
     """What all answerable questions find."""
     found = [records.ranked(question) for questions, records in sets for question in questions if question.anchors]
     return [one for one in found if one is not None]
 
 
-def judgements(sets: Sequence[tuple[Sequence[Question], Records]], weights: Floats) -> Iterator[Judged]:
-    """Answers that should be given, and answers that should not, with sentences ranked by `weights`."""
-    for questions, records in sets:
-        others = [other for _, other in sets if other is not records]
+def judgements(sets: Sequence[tuple[Sequence[Question], Records]], weights: Floats, apart: int) -> Iterator[Judged]:
+    """Answers that should be given, and answers that should not, with sentences ranked by `weights`.
+
+    The questions of the sets from `apart` on name no meeting, and are asked of their own records only.
+    """
+    for number, (questions, records) in enumerate(sets):
+        _, other = sets[(number + 1) % apart]
         for question in questions:
-            asked = [records.judged(question, weights, "own")]
-            asked += [other.judged(question, weights, "other") for other in others]
-            if question.answerable:
-                asked.append(records.judged(question, weights, "without"))
+            asked = [records.judged(question, weights, "own", number)]
+            if number < apart:
+                asked.append(other.judged(question, weights, "other", number))
             yield from (one for one in asked if one is not None)
+
+
+def counts_of(judged: Sequence[Judged], apart: int) -> Floats:
+    """What each answer counts, so that all sets count alike, and the sets from `apart` on a part of that."""
+    sorts = [(one.asked_of, one.set if one.asked_of == "own" else 0, one.answerable) for one in judged]
+    held = Counter(sorts)
+    shares = {"other": OTHER, "own": UNANSWERABLE}
+    return np.array(
+        [
+            (ANSWERABLE if sort[2] else shares[sort[0]]) * (NEAR if sort[1] >= apart else 1.0) / max(FEW, held[sort])
+            for sort in sorts
+        ]
+    )
 
 
 def fit_ranking(ranked: Sequence[Ranked], start: Floats) -> Floats:
@@ -199,11 +214,11 @@ def _covers(text: str, anchor: str, minutes: str) -> bool:
     return covers(text, anchor, Item(id="", minutes=minutes))
 
 
-def fit_verdict(judged: Sequence[Judged]) -> tuple[Floats, float]:
+def fit_verdict(judged: Sequence[Judged], apart: int) -> tuple[Floats, float]:
     """The weights of `VERDICT` and the bias, by logistic regression."""
     table = np.array([one.signals for one in judged])
     wanted = np.array([1.0 if one.answerable else -1.0 for one in judged])
-    counts = np.array([COUNTS[one.asked_of] for one in judged])
+    counts = counts_of(judged, apart)
 
     def loss(parameters: Floats) -> float:
         margins = wanted * (table @ parameters[:-1] + parameters[-1])
@@ -230,28 +245,30 @@ def cross_validated_ranking(ranked: Sequence[Ranked], start: Floats) -> float:
     return float(np.average(parts, weights=[len(fold) for fold in folds]))
 
 
-def cross_validated_verdict(judged: Sequence[Judged]) -> dict[str, float]:
+def cross_validated_verdict(judged: Sequence[Judged], apart: int, easy: int) -> dict[str, float]:
     """The share that is refused of each sort of question, by weights and a limit fitted on the other folds."""
     refused: dict[str, list[bool]] = {}
     for at in range(FOLDS):
         others = [one for place, one in enumerate(judged) if place % FOLDS != at]
-        weights, bias = fit_verdict(others)
-        limit = limit_of(others, weights, bias)
+        weights, bias = fit_verdict(others, apart)
+        limit = limit_of(others, weights, bias, easy)
         for one, probability in zip(judged[at::FOLDS], _probabilities(judged[at::FOLDS], weights, bias), strict=True):
             sort = "answerable" if one.answerable else _SORTS[one.asked_of]
+            if one.set >= easy and one.asked_of == "own":
+                sort = f"{sort}, {'near' if one.set >= apart else 'hard'}"
             refused.setdefault(sort, []).append(bool(probability < limit))
     return {sort: round(float(np.mean(found)), 3) for sort, found in sorted(refused.items())}
 
 
-def limit_of(judged: Sequence[Judged], weights: Floats, bias: float) -> float:
-    """The probability below which an answer is refused: `REFUSED` of the answerable questions lie below it."""
-    return float(np.quantile(_probabilities([one for one in judged if one.answerable], weights, bias), REFUSED))
+def limit_of(judged: Sequence[Judged], weights: Floats, bias: float, easy: int) -> float:
+    """The probability below which an answer is refused: `REFUSED` of the answerable of the first `easy` sets are."""
+    own = [one for one in judged if one.answerable and one.set < easy]
+    return float(np.quantile(_probabilities(own, weights, bias), REFUSED))
 
 
 _SORTS: dict[AskedOf, str] = {
     "own": "unanswerable",
     "other": "asked of other records",
-    "without": "source left out",
 }
 
 
@@ -259,16 +276,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print, and with `--write` put the weights in use."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="+", metavar="QUESTIONS=RECORDS")
+    parser.add_argument("--hard", nargs="*", default=[], metavar="QUESTIONS=RECORDS")
+    parser.add_argument("--near", nargs="*", default=[], metavar="QUESTIONS=RECORDS")
     parser.add_argument("--write", action="store_true", help="put the weights in use")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         sets = []
-        for number, pair in enumerate(given.sets):
+        for number, pair in enumerate([*given.sets, *given.hard, *given.near]):
             questions, _, records = pair.partition("=")
             library = Library.open(Path(folder) / str(number), create=True)
             library.ingest(read_paths([Path(records)]))
             sets.append((read_questions(Path(questions)).questions, Records(library)))
-        made = fit(sets, [Path(pair.partition("=")[0]).parent.name for pair in given.sets])
+        names = [Path(pair.partition("=")[0]).parent.name for pair in [*given.sets, *given.hard, *given.near]]
+        made = fit(sets, names, easy=len(given.sets), apart=len(given.sets) + len(given.hard))
     text = json.dumps(made, indent=1, ensure_ascii=False) + "\n"
     print(text)  # noqa: T201  the result of the program
     if given.write:
@@ -276,15 +296,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def fit(sets: Sequence[tuple[Sequence[Question], Records]], names: Sequence[str]) -> dict[str, object]:
-    """The weights and the record of how they came."""
+def fit(
+    sets: Sequence[tuple[Sequence[Question], Records]], names: Sequence[str], *, easy: int, apart: int
+) -> dict[str, object]:
+    """The weights and the record of how they came.
+
+    The first `easy` sets rank sentences and set the limit; those from `apart` on are near misses.
+    """
     start = fitted().sentence
-    ranked = rankings(sets)
+    ranked = rankings(sets[:easy])
     before, validated = quoted_share(ranked, start), cross_validated_ranking(ranked, start)
     # What is learned has to win where it was not learned; else the weights in use stay.
     weights = fit_ranking(ranked, start) if validated > before else start
-    judged = list(judgements(sets, weights))
-    verdict, bias = fit_verdict(judged)
+    judged = list(judgements(sets, weights, apart))
+    verdict, bias = fit_verdict(judged, apart)
     record = {
         "made": date.today().isoformat(),
         "by": "python -m benchmarks.fit_answers",
@@ -294,14 +319,14 @@ def fit(sets: Sequence[tuple[Sequence[Question], Records]], names: Sequence[str]
             "fitted, cross-validated": round(validated, 3),
             "in use": round(quoted_share(ranked, weights), 3),
         },
-        "refused by the signals alone, cross-validated": cross_validated_verdict(judged),
+        "refused by the signals alone, cross-validated": cross_validated_verdict(judged, apart, easy),
     }
     return {
         "record": record,
         "sentence": dict(zip(SIGNALS, np.round(weights, 3).tolist(), strict=True)),
         "verdict": dict(zip(VERDICT, np.round(verdict, 2).tolist(), strict=True)),
         "bias": round(bias, 2),
-        "answered_from": round(limit_of(judged, verdict, bias), 3),
+        "answered_from": round(limit_of(judged, verdict, bias, easy), 3),
     }
 
 

@@ -83,8 +83,8 @@ def not_printed(what: str, item: Item) -> str:
 
 
 def not_given(what: str, item: Item) -> str:
-    """Why a question has no answer that asks for a "sum", a "number" or a "day" which is not printed."""
-    named = {"sum": "sum of money", "number": "figure", "day": "date"}[what]
+    """Why a question has no answer that asks for a "sum", "number", "day" or "name" not printed."""
+    named = {"sum": "sum of money", "number": "figure", "day": "date", "name": "name"}[what]
     return (
         f"The records give no {named} for this; what is nearest to it stands in the item “{item.title or item.number}”."
     )

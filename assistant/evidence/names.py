@@ -80,3 +80,37 @@ def _abbreviated(name: str, texts: Sequence[str]) -> bool:
         return False
     pattern = r"\b" + r"[a-z’']+(?: (?:of|and|for|the|&))? ".join(re.escape(letter) for letter in name) + r"[a-z’']+"
     return any(re.search(pattern, text, re.IGNORECASE) for text in texts)
+
+
+# "Which hotel were they sent to?" is answered by a name and by nothing else.
+_NAMED_THING = re.compile(
+    r"^(?:(?:and|so|at|in|from|to|by|on|for|under|with|near|through) )?(?:which (?:[\w’'-]+ )?|what )"
+    r"(?:pubs?|inns?|hotels?|firms?|compan(?:y|ies)|contractors?|schools?|shops?|supermarkets?|banks?|charit(?:y|ies)|clubs?|church(?:es)?|"
+    r"streets?|roads?|villages?|towns?|suppliers?|builders?|architects?|agenc(?:y|ies)|developers?|bidders?|operators?|"
+    r"hospitals?|colleges?|universit(?:y|ies)|newspapers?|brands?|consultants?|surger(?:y|ies)|farms?|landlords?|"
+    r"manufacturers?|makers?|countr(?:y|ies)|count(?:y|ies)|cit(?:y|ies)|boroughs?|parish(?:es)?|auditors?|insurers?)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+_BEGINS = re.compile(r"(?:^|[.!?:;•·–-]\s*[“\"‘(]?)$")
+_NO_THINGS = frozenset(
+    "councillor councillors cllr mr mrs ms miss dr members member committee panel board council cabinet chair director "
+    "head officer manager resolved january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday vice-chair chairman report".split()
+)
+
+
+def lacks_the_name(question: str, told: Sequence[str], speakers: Sequence[str]) -> bool:
+    """Whether `question` asks which hotel, firm or street is meant, and what is `told` names none.
+
+    The names of `speakers`, and those that stand in the question, are none; neither is a lone capital that only begins
+    a sentence.
+    """
+    if _NAMED_THING.match(question) is None:
+        return False
+    known = {word.lower() for text in (question, *speakers) for word in re.findall(r"[\w’'-]+", text)} | _NO_THINGS
+    return not any(
+        word.lower() not in known and not (_BEGINS.search(text[:at]) and not text[end : end + 2].strip().istitle())
+        for text in told
+        for word, at, end in ((found.group(), found.start(), found.end()) for found in _CAPITAL.finditer(text))
+    )

@@ -14,6 +14,10 @@ from assistant.words import stems, topic_words
 
 # How sure a follow-up must be of its answer, as a share of what others must be.
 LEANING = 0.5
+# The same where somebody by name is asked for who is heard in the item.
+HEARD = 0.85
+# The same where what was said about a subject is asked, and one sentence has every word of the subject.
+NAMED_IN_FULL = 0.7
 _QUOTE = re.compile(r"“([^”]{20,})”")
 
 
@@ -38,8 +42,12 @@ def judge(question: Question, points: Sequence[Point], scored: Sequence[Scored])
     """How well the best point, and the item it stands in, fit what is asked."""
     # What leans on an answer mostly has one too, and its few words say less of what is meant.
     least = fitted().answered_from * (LEANING if question.lean and not question.on_nothing else 1.0)
+    if question.voice is not None and question.voice.named:
+        least *= HEARD
     if not points:
         return Verdict(0.0, least=least)
+    if question.kind == "said" and points[0].scored.coverage >= 1:
+        least *= NAMED_IN_FULL
     if named_outright(question, points[0]):
         return Verdict(1.0, least=least)
     if question.on_nothing and not _holds_what_is_carried(question, points[0]):
