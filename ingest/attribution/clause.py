@@ -81,6 +81,9 @@ _TO_SPEAK = re.compile(
     r"\s+to\s+(?:speak|address|present|introduce|respond|reply|explain|comment|outline|summarise|report|"
     r"update|tell|say)\b"
 )
+_WHAT_IS_ASKED = re.compile(r",?\s+(?:whether|if|why|how|what|when|who|which|where|about|for)\b")
+# "He thought not.": an answer, however it is put.
+_IN_BRIEF = re.compile(r"\s+(?:so|not|otherwise)[.;,](?=\s|$)")
 _ONE_OF_BODY = re.compile(r"(?i)^(?:an?|one|another|the\s+other|a\s+\w+)\s+(?:member|councillor|governor|trustee)$")
 _HEADS_A_LIST = re.compile(r"[^.]{0,30}\b(?:following|number of (?:points|questions|issues)|points?)\b[^.]{0,40}:?\s*$")
 
@@ -151,7 +154,10 @@ def _clause(
         return Clause(*whole, "nobody", kind="discussion")
     asker = None if is_invited(frame) else asker_in(frame, known)
     asker = asker or asker_after(text, predicate.end, known, answered=act == "answered")
-    answering = asker is None and (act == "answered" or answers_what_was_said(frame) or predicate.reacts)
+    brief = predicate.verb in lexicon.THOUGHT and _IN_BRIEF.match(text, predicate.end) is not None
+    answering = asker is None and (act == "answered" or answers_what_was_said(frame) or predicate.reacts or brief)
+    if brief and subject.kind == "pronoun":
+        act = "answered"
     return Clause(
         *whole,
         "voice",
@@ -166,6 +172,7 @@ def _clause(
         wish=is_wish(text, predicate),
         refers=refers_back(text, predicate),
         point=point_answered(frame),
+        yields=_asked_of(text, predicate, known),
         lets=_let_speak(text, predicate, known),
     )
 
@@ -186,6 +193,16 @@ def _let_speak(text: str, predicate: Predicate, known: Collection[str]) -> Menti
     if person is None or person.kind not in ("person", "post"):
         return None
     return person if any(_TO_SPEAK.match(text, end) for end in asides(text, person)) else None
+
+
+def _asked_of(text: str, predicate: Predicate, known: Collection[str]) -> Mention | None:
+    """Who is asked: "Cllr Peel asked the Head of Parks when the pond would be dredged"."""
+    if predicate.verb not in lexicon.QUESTIONS:
+        return None
+    person = mention_at(text, predicate.end + 1, known)
+    if person is None or person.kind not in ("person", "post") or person.plural:
+        return None
+    return person if any(_WHAT_IS_ASKED.match(text, end) for end in asides(text, person)) else None
 
 
 def _other_is_speech(subject: Mention, predicate: Predicate) -> bool:

@@ -53,11 +53,13 @@ _INSIDE_NAME = re.compile(r"\s[A-Z][\w’'-]*\s$")
 _SAYING = frozenset(
     "said explained thought added felt believed allowed suggested warned argued noted replied answered "
     "reported advised considered hoped stated asked continued remarked observed conceded admitted "
-    "stressed insisted claimed recalled wondered agreed confirmed commented told responded acknowledged".split()
+    "stressed insisted claimed recalled wondered agreed confirmed commented told responded acknowledged persisted "
+    "queried enquired inquired pressed protested complained objected retorted rejoined countered interjected ventured "
+    "joked maintained concluded cautioned promised estimated reckoned demanded repeated reminded declared".split()
 )
 _INSERTED = re.compile(
     rf"(?:\s+(?:also|then|further|later))?\s+(?P<verb>{'|'.join(sorted(_SAYING))})"
-    r"(?:\s+(?:Members|(?:the\s+)?[A-Z]\w+|him|her|them))?(?=[,.;]|\s*$)"
+    r"(?:\s+(?:Members|(?:the\s+)?[A-Z]\w+|him|her|them))?(?=[,.;?!]|\s*$)"
 )
 _CLOSES = re.compile(r"[.,;]?\s*$")
 # A finite verb of saying in the plain past: what is reported stands further back ("had asked", "would ask").

@@ -39,6 +39,8 @@ SAID = frozenset(
 MOVED = frozenset("moved proposed seconded nominated".split())
 # Of these, what nobody does who has asked himself.
 ONLY_ANSWERING = ANSWERED | frozenset("advised confirmed explained clarified assured".split())
+# What answers a question with "so" or "not" behind it.
+THOUGHT = frozenset("thought believed hoped feared supposed suspected imagined said".split())
 # What is no answer, even behind a question.
 COURTESIES = frozenset(
     "thanked welcomed congratulated introduced presented announced opened closed summarised proposed moved seconded "
