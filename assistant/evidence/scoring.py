@@ -34,7 +34,7 @@ OF_A_VOTE = 0.5
 # Log-odds beyond which a sentence is as good, or as bad, as it can be.
 SURE = 8.0
 # Kinds of question to which any sentence on the subject belongs: to read them tells nothing, and each counts as unsure.
-UNREAD: frozenset[Kind] = frozenset({"precedents", "when", "how_often", "count", "list", "overview", "outstanding"})
+UNREAD: frozenset[Kind] = frozenset({"when", "how_often", "count", "list", "overview", "outstanding"})
 UNSURE = 0.5
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.evidence.fitted import fitted
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.points import Point
-from assistant.evidence.scoring import Scored
+from assistant.evidence.scoring import UNSURE, Scored
 from assistant.question.model import WEAK, Question, references_in
 from assistant.words import stems, topic_words
 
@@ -71,7 +71,8 @@ def verdict_signals(question: Question, points: Sequence[Point], scored: Sequenc
     words = len({stem for word in question.topic for stem in stems(word)})
     lack = (best.item_coverage - 1) / words if words else 0.0
     unheard = best.around - 1 if question.voice is not None and words else 0.0
-    read = max(point.scored.read for point in points)
+    # What came of something is told by whole items: that one sentence does not say it all speaks against nothing.
+    read = UNSURE if question.kind == "precedents" else max(point.scored.read for point in points)
     return [cosine, best.item_coverage, best.item_score, lack, unheard, question.lean, read]
 
 

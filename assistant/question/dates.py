@@ -233,6 +233,15 @@ def _later(found: re.Match[str], days: Calendar) -> Stretch | None:
     return (date(day.year, 1, 1), date(day.year, 12, 31)) if unit == "years" else _month(day.year, day.month)
 
 
+def _half_later(found: re.Match[str], days: Calendar) -> Stretch | None:
+    """About half a year after, or before, the days that the conversation speaks of: no meeting is held to the day."""
+    if days.spoken_of is None or days.spoken_of.first is None or days.spoken_of.last is None:
+        return None
+    if found["side"].lower() in ("earlier", "before"):
+        return days.spoken_of.first - relativedelta(months=9), days.spoken_of.first - relativedelta(months=3)
+    return days.spoken_of.last + relativedelta(months=3), days.spoken_of.last + relativedelta(months=9)
+
+
 def _then(found: re.Match[str], days: Calendar) -> Stretch | None:
     """After the days that the conversation speaks of, or before them."""
     if days.spoken_of is None:
@@ -271,6 +280,7 @@ _SINGLE = _compiled(
 )
 
 _RULES = _compiled(
+    (r"\bhalf a year (?P<side>later|earlier|afterwards|after that|before|on)\b", _half_later),
     (rf"\b{_COUNT} (?P<unit>years?|months?|weeks?) (?P<side>later|earlier|afterwards|after that|before|on)\b", _later),
     (
         r"\b(?:at |in )?the (?:meeting after|next meeting|following meeting|subsequent meeting)(?: that)?\b",

@@ -14,7 +14,7 @@ from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, days_of
 from assistant.question.kinds import is_of_kind, kind_of
 from assistant.question.model import WEAK
-from assistant.question.pronouns import person_meant, pronoun_in, put
+from assistant.question.pronouns import only_one_named, person_meant, pronoun_in, put
 from assistant.question.voices import as_voice, is_saying, people_named, voice_of
 from assistant.words import stem, stems, topic_words
 
@@ -128,11 +128,13 @@ def _stand(question: str, earlier: str, reply: str) -> Standing:
     if lean == 0.0:
         return Standing(asked, earlier=earlier, reply=reply)
     person = person_meant(bare, earlier)
-    if person is not None:
-        bare = put(bare, person)
-    if any(not is_saying(word) for word in own) and pronoun_in(asked) and _PRONOUN.search(_WHO.sub(" ", bare)) is None:
+    told = only_one_named(bare, earlier, reply) if person is None and not found_nothing(reply) else None
+    if whom := person or told:
+        bare = put(bare, whom)
+    points = _PRONOUN.search(_WHO.sub(" ", bare)) is not None
+    if told is None and any(not is_saying(word) for word in own) and pronoun_in(asked) and not points:
         return Standing(_capitalised(bare), (), WEAK, earlier, reply)
-    carried = _carried([*own, *topic_words(person or "")], earlier)
+    carried = _carried([*own, *topic_words(whom or "")], earlier)
     return Standing(_joined(bare, carried, earlier), carried, lean, earlier, reply)
 
 

@@ -69,6 +69,14 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "attendance",
+        r"\bwho (?:\w+ )?(?:ran|led|hosted|headed|was (?:running|leading|in charge of)) (?:the |that |this )?"
+        r"(?:[\w’'-]+ ){0,5}?(?:meeting|session|sitting|proceedings|discussion|debate)\b(?! with)|"
+        r"\b(?:usual|regular|normal) chair(?:man|woman|person)?\b|"
+        r"\bin (?:the )?chair(?:man|woman|person)?(?:['’]s)? (?:absence|place|stead)\b",
+        "Who ran the licensing meeting in May?",
+    ),
+    _rule(
+        "attendance",
         r"\b(?:stood|stand(?:ing)?|sat|step(?:ped)?|fill(?:ed)?) in for\b|\bsubstitut\w+ for\b|\b(?:who|"
         r"which|what|any|list\w*|were there) (?:\w+ ){0,4}substitut|\bin place of (?:councillor|cllr|m[rs]+|"
         r"dr)\b|\bdeputis|\bwho (?:\w+ )?(?:took|had|filled|kept) [\w.’' -]{3,40}(?:['’]s?) (?:place|seat)\b|"

@@ -58,6 +58,20 @@ def person_meant(question: str, earlier: str) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def only_one_named(question: str, earlier: str, reply: str) -> str | None:
+    """How a reply puts the only one whom it names, where `earlier` names nobody and the pronoun can stand for him.
+
+    Posts, and people without a form of address, may be others.
+    """
+    pronoun = pronoun_in(question)
+    named = {person.surname: person.typed for person in reversed(people_named(reply))}
+    others = [who for who in _quoted_in(reply) if not any(surname and surname in who for surname in named)]
+    if pronoun is None or len(named) != 1 or others or _asked_about(earlier):
+        return None
+    (typed,) = named.values()
+    return typed if agrees(pronoun, typed) else None
+
+
 def people_meant(question: str, reply: str) -> list[str]:
     """Everybody of `reply` for whom the pronoun of `question` can stand; a bare "why?" means whom it quotes first."""
     if _WHY.fullmatch(question):

@@ -19,7 +19,14 @@ from ingest.errors import MinutebookError
 LONGEST = 2_000
 
 # Who asks so wants what the answer before did not tell.
-_MORE = re.compile(r"\b(?:else|more|further|other(?:s|wise)?|another)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\belse\b|\b(?:any(?:thing|one|body)?|what|who|which|some(?:thing|one|body)?|say|said|tell|told|was|were|there|the|and|"
+    r"hear) (?:me |us )?(?:more|further|others?|another)\b(?! than)|\bmore (?:about|on)\b|\b(?:further|others|another)"
+    r"[?. ]*$",
+    re.IGNORECASE,
+)
+# What a question carries over stands in it as a note: nobody's words are asked for there.
+_NOTE = re.compile(r" \(about: [^()]*\)")
 _DECIDES = re.compile(r"\bdeci\w+|\bresol\w+", re.IGNORECASE)
 _NUMBERS_OF_ITEMS = re.compile(
     r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? \d{1,3}(?:\.\d{1,2})?[a-z]?\b", re.IGNORECASE
@@ -111,7 +118,7 @@ def without_days(question: Question) -> Question:
 
 def _voice(asked: str, standing: Standing, bodies: Sequence[str]) -> Voice | None:
     """Whose words are asked for; a body of the library is nobody: "What did Lowmoor Homes agree?"."""
-    voice = voice_of(asked) or (voice_of(standing.question) if standing.lean else None)
+    voice = voice_of(asked) or (voice_of(_NOTE.sub("", standing.question)) if standing.lean else None)
     return None if voice is not None and any(body in voice.typed for body in bodies) else voice
 
 
@@ -144,12 +151,18 @@ def _days(asked: str, standing: Standing, calendar: Calendar, kind: Kind) -> Day
 
 
 def _only_day_told(reply: str, calendar: Calendar) -> Days | None:
-    """The day that a reply speaks of; None where it tells of several, or of nothing found."""
+    """The day of a meeting that a reply speaks of; None where it tells of several, or of nothing found.
+
+    "Counted in February" is no meeting: a day, or a month with its year, is told of one.
+    """
     if found_nothing(reply):
         return None
     bare = re.sub(r"“[^”]*”", " ", reply)
     told = {(one.first, one.last) for one in all_days_of(bare, calendar)}
-    return days_of(bare, calendar) if len(told) == 1 else None
+    only = days_of(bare, calendar) if len(told) == 1 else None
+    if only is None or not re.search(r"\d{4}", only.typed):
+        return None
+    return only if any(only.covers(day) for day in calendar.meetings) else None
 
 
 def _open_ended(days: Days | None, kind: Kind) -> Days | None:

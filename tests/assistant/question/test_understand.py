@@ -131,15 +131,31 @@ def test_whom_a_pronoun_means(conversation: tuple[str, str], surname: str | None
 
 
 def test_a_day_is_taken_from_a_reply_that_tells_of_one_day_only() -> None:
-    told = "Mr Grey is recorded at the Audit Committee on 8 March 2023: “It will open on 1 May 2024.” [1]"
-    assert _asked("Why?", "What was said about kerbs?", told).filters.date_from == date(2023, 3, 8)
+    told = "Mr Grey is recorded at the Cabinet on 7 March 2023: “It will open on 1 May 2024.” [1]"
+    assert _asked("Why?", "What was said about kerbs?", told).filters.date_from == date(2023, 3, 7)
     more = f"{told}\n- At the Cabinet on 6 June 2023: Mrs Lamb: “It would not.” [2]"
     assert _asked("Why?", "What was said about kerbs?", more).filters.date_from is None
+    counted = "Mr Grey said that they were counted in March."
+    assert _asked("Why?", "What was said about kerbs?", counted).filters.date_from is None
+
+
+def test_half_a_year_later_is_counted_from_what_was_spoken_of() -> None:
+    asked = _asked("And half a year later, what had become of it?", "What was said about kerbs in March 2023?")
+    assert (asked.filters.date_from, asked.filters.date_to) == (date(2023, 6, 30), None)
+    earlier = _asked("And half a year before?", "What was said about kerbs in March 2023?")
+    assert (earlier.filters.date_from, earlier.filters.date_to) == (date(2022, 6, 1), date(2022, 12, 1))
+
+
+def test_the_note_of_what_is_carried_over_asks_for_nobody() -> None:
+    earlier = "What was Mr Grey’s complaint about the kerbs?"
+    asked = _asked("Did anybody offer to do it over again?", earlier, "That they were counted on a Sunday.")
+    assert asked.voice is None
 
 
 def test_more_than_was_told_is_asked_for() -> None:
     assert _asked("Who else?", "Who spoke about kerbs?", "Mr Grey.").more
     assert not _asked("Who else?").more
+    assert not _asked("Did she want more kerbs?", "Who spoke about kerbs?", "Mrs Lamb.").more
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?!", "…"])
