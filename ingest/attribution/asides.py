@@ -4,10 +4,12 @@ import re
 
 from ingest.attribution import lexicon
 from ingest.attribution.mentions import BRACKET, Mention
+from ingest.people import TITLE
 
 _BODY_AFTER = re.compile(
     r"\s+(?:from|of|representing|on\s+behalf\s+of|for|at|with)\s+(?:the\s+|a\s+)?(?:local\s+)?"
-    r"[A-Z0-9][\w’'&.-]*(?:(?:\s+(?:and|of|for|the|of\s+the|in|&)\s+|\s+)[A-Z0-9][\w’'&.-]*){0,9}"
+    r"(?:(?:charity|campaign|group|firm|company|union|society|trust|newspaper|consultancy|practice)\s+)?"
+    rf"[A-Z0-9][\w’'&.-]*(?:(?:\s+(?:and|of|for|the|of\s+the|in|&)\s+|\s+)(?!{TITLE}\s)[A-Z0-9][\w’'&.-]*){{0,9}}"
     r"(?:\s+(?:[a-z]+\s+)?(?:club|group|association|society|team|school|branch|forum|choir|trust|charity|"
     r"campaign|council|office)\b)?"
 )
@@ -24,6 +26,8 @@ _IN_ROOM = re.compile(
 _PART_OF_POST = re.compile(
     r",\s+(?!(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b)[A-Z][\w’'-]*(?:\s+(?:(?:and|&|of|for)\s+)?[A-Z][\w’'-]*){0,4}(?=\s+[a-z]+)"
 )
+# "the school nurse, Mr Ade Bankole, said"
+_APPOSED_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+,\s+$")
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)(?<!\bProf)(?<!\bRev)(?<!\b[A-Z])[.;:]\s")
 _COMMAS_BESIDE = 3  # commas that a phrase set beside a name may hold
 _LONGEST_ASIDE = 260
@@ -49,7 +53,7 @@ def asides(text: str, mention: Mention) -> list[int]:
     if part and "Director" in mention.core:
         ends.append(part.end())
     if text.startswith(",", at):
-        if "," in mention.core:
+        if "," in mention.core or _APPOSED_BEFORE.search(text, 0, mention.start):
             ends.append(at + 1)
         comma = at
         for _ in range(_COMMAS_BESIDE):

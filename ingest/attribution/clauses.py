@@ -74,7 +74,10 @@ _NO_TURN = re.compile(
 )
 _POST_ALONE = re.compile(rf"(?:[A-Z][\w’'-]*\s+){{0,4}}(?:{'|'.join(lexicon.POST_NOUNS)})")
 _COMMA = re.compile(r",[”\"’]?\s+")
-_INVERTED = re.compile(rf"(?:,[”\"’]?|[?!][”\"’])\s+(?P<verb>{'|'.join(sorted(_SAYING))})\s+")
+_INVERTED = re.compile(
+    rf"(?:,[”\"’]?|[?!][”\"’])\s+(?:(?P<verb>{'|'.join(sorted(_SAYING))})|"
+    r"came\s+the\s+(?:reply|answer|response|retort)\s+from)\s+"
+)
 _OPINION_OF = re.compile(
     r"According\s+to\s+|(?:A|The|One|Another|His|Her)\s+(?:[a-z]+\s+)?(?:concern|worry|hope|priority|regret)\s+(?:for|of)\s+|(?:In|From|It\s+was)\s+the\s+(?:opinion|view|judgement|experience|submission|contention|belief)\s+of\s+"
 )
@@ -94,6 +97,12 @@ _THEIR_OPINION = re.compile(
     r"assessment|regrets?)\s+(?:was|were|is)\b"
 )
 _BEHIND_OPINION = re.compile(r",|\s+(?:that|was)\b")
+_THEIRS = re.compile(
+    r"(?P<who>[A-Z][^,.;]{2,80}?)[’']s?\s+(?:\w+\s+)?(?:evidence|response|reply|answer|advice|position|case|statement)\s+(?:was|had)\b"
+)
+_PUT_TO = re.compile(
+    r"(?:It|This|That)\s+was\s+(?:[a-z]+ly\s+|then\s+|also\s+)?(?:put|suggested|pointed\s+out)\s+to\s+"
+)
 _RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\b")
 _ATTENDING = re.compile(
     r"(?:Also\s+)?(?:[Pp]resent|[Ii]n\s+attendance|[Aa]ttending|[Jj]oining|[Ww]ith\s+them|"
@@ -124,7 +133,7 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
         _attending_clause(text, begin, known)
         or _opinion_clause(text, begin, known)
         or _agent_clause(text, begin, known)
-        or _nobody_clause(text, begin)
+        or _nobody_clause(text, begin, known)
         or _framed_clause(text, begin, subject, known)
         or _inverted_clause(text, begin, known)
         or _event_behind_frame(text, begin)
@@ -149,9 +158,17 @@ def _turn_clause(text: str, begin: int, known: Collection[str]) -> Clause | None
     return Clause(0, len(text), "voice", person, turn["who"], act, answering=False)
 
 
-def _nobody_clause(text: str, begin: int) -> Clause | None:
+def _nobody_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
+    """What nobody said; "It was put to the Treasurer", or that his advice was known, leaves it to him to answer."""
     kind = impersonal_kind(text[begin : begin + 400])
-    return Clause(0, len(text), "nobody", kind=kind) if kind else None
+    if kind is None:
+        return None
+    put, owned = _PUT_TO.match(text, begin), _THEIRS.match(text, begin)
+    person = mention_at(text, put.end(), known) if put else None
+    person = mention_at(text[: owned.end("who")], begin, known) if owned else person
+    if person is None or person.kind not in ("person", "post") or person.plural:
+        return Clause(0, len(text), "nobody", kind=kind)
+    return Clause(0, len(text), "nobody", person, person.core, kind=kind, present=True)
 
 
 def _attending_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
@@ -278,6 +295,5 @@ def _inverted_clause(text: str, begin: int, known: Collection[str], *, closing: 
     subject = mention_at(text, inverted.end(), known)
     if subject is None or subject.kind == "body" or (closing and not _CLOSES.match(text, subject.end)):
         return None
-    return Clause(
-        0, len(text), "voice", subject, subject.core, act_of_verb(inverted["verb"]) or "said", inverted["verb"]
-    )
+    verb = inverted["verb"] or "replied"
+    return Clause(0, len(text), "voice", subject, subject.core, act_of_verb(verb) or "said", verb)

@@ -1,6 +1,7 @@
 """Who has the floor: the voice that goes on from sentence to sentence, and whom a clause gives the word or answers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.attribution import lexicon
@@ -9,9 +10,19 @@ from ingest.attribution.clause import Clause
 from ingest.attribution.mentions import Mention
 from ingest.attribution.person import Person, printed_form
 from ingest.attribution.predicates import Act
+from ingest.first_names import gender_of
+from ingest.people import NAME_WORD, TITLE, parse_speaker, printed_gender
 from ingest.records import Speaker, StatementKind
+from ingest.sentences import sentence_spans
 
 _OTHERS = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|[Tt]he [A-Z]\w+)\b")
+_NAMED = re.compile(rf"\b{TITLE}\s+{NAME_WORD}(?:\s+{NAME_WORD}){{0,2}}")
+_BARE = re.compile(rf"\b(?P<first>{NAME_WORD})\s+{NAME_WORD}")
+_INTRODUCED = re.compile(
+    rf"\b(?:(?:handed\s+in|presented|brought|submitted)\s+by|called|invited|welcomed|introduced)\s+(?:(?:the|an?)\s[^,.;]{{2,60}},\s+)?"
+    rf"(?P<after>{_NAMED.pattern[2:]})|(?P<before>{_NAMED.pattern[2:]})(?:,[^.;,]{{2,60}})?,?\s+was\s+(?:then\s+)?"
+    r"(?:allowed|invited|permitted|asked|called\s+upon)\s+to\s+(?:speak|address|respond|comment)"
+)
 _HE = re.compile(r"\b(?:he|his|himself)\b")
 _SHE = re.compile(r"\b(?:she|herself)\b")
 _TO_HIM = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\s+(?P<him>him|her)\b(?!\s+[a-z]+(?:s|er|or|ion|al|ing)\b)")
@@ -52,7 +63,8 @@ class Floor:
     """What is remembered from clause to clause of one item.
 
     `voice` goes on until somebody else, or nobody, speaks; `before` is the last voice of all, and `at_once` says that
-    nothing stands between it and the clause that comes. `turns` are all voices since the last heading.
+    nothing stands between it and the clause that comes. `turns` are all voices since the last heading, `passed` is
+    what was read of the paragraph.
     """
 
     cast: Cast
@@ -61,6 +73,7 @@ class Floor:
     before: Voice | None = None
     at_once: bool = False
     turns: list[Voice] = field(default_factory=list)
+    passed: str = ""
 
     def clear(self) -> None:
         """Forget everybody: a heading stands here."""
@@ -95,8 +108,9 @@ class Floor:
             self.voice = None
             return None, "discussion"
         voice = self._addressing(voice, clause, sentence)
-        if clause.yields is not None:
-            self.cast.spoke(self.cast.meet(clause.yields.core, clause.yields.core))
+        for heard in (clause.asker, clause.yields):
+            if heard is not None and heard.kind in ("person", "post") and not heard.plural:
+                self.cast.spoke(self.cast.meet(heard.core, heard.core))
         self.give(voice)
         if clause.lets is not None:
             self.cast.spoke(self.cast.meet(clause.lets.core, clause.lets.core))
@@ -176,9 +190,32 @@ class Floor:
         person = self.cast.meant_by(pronoun.core, besides=last)
         if person is None and last is not None and clause.verb not in lexicon.ONLY_ANSWERING:
             person = self.cast.meant_by(pronoun.core)
+        if person is None and clause.verb in lexicon.PLAINLY_SAID | {"told", "said"}:
+            return self._introduced(pronoun.core)
         if person is None or (clause.act == "other" and self._rather_before(person)):
             return None
+        if person.heard_in < self.cast.block and self._names_another((person, last), pronoun.core):
+            return self._introduced(pronoun.core)
         return None if self._could_be_another(person, clause) else person
+
+    def _names_another(self, besides: Sequence[Person | None], pronoun: str) -> bool:
+        """Whether the paragraph has named somebody else for whom the pronoun can stand: he comes before all others."""
+        wanted = gender_of_pronoun(pronoun)
+        for found in _NAMED.finditer(self.passed):
+            who = parse_speaker(found.group())
+            known = any(one is not None and who.name and one.may_be(who.name, who.title) for one in besides)
+            if who.name and not known and printed_gender(who.title, who.name) in (None, wanted):
+                return True
+        bare = (found["first"] for found in _BARE.finditer(self.passed) if not _is_one_of(found.group(), besides))
+        return any(gender_of(first) == wanted for first in bare)
+
+    def _introduced(self, pronoun: str) -> Person | None:
+        """Whom the sentence before lets speak: "A petition was handed in by Miss Forsgate."."""
+        sentences = [self.passed[start:end] for start, end in sentence_spans(self.passed)]
+        found = _INTRODUCED.search(sentences[-1]) if sentences else None
+        who = (found["after"] or found["before"]) if found else None
+        person = self.cast.meet(who, who) if who else None
+        return person if person and person.gender in (None, gender_of_pronoun(pronoun)) else None
 
     def _rather_before(self, person: Person) -> bool:
         """Whether who spoke last is as likely to be meant as `person`, where the verb does not tell."""
@@ -190,7 +227,7 @@ class Floor:
         """Whether a pronoun with this verb is who was asked, and not who asked."""
         if clause.doubtful or (clause.answering and clause.act == "answered"):
             return True
-        asked = self.before is not None and self.before.act == "asked" and not self.before.request
+        asked = self.at_once and self.before is not None and self.before.act == "asked" and not self.before.request
         return asked and clause.verb in lexicon.ANSWERING
 
     def _could_be_another(self, person: Person, clause: Clause) -> bool:
@@ -268,6 +305,12 @@ class Floor:
             male, female = _HE.search(words), _SHE.search(words)
             if bool(male) != bool(female):
                 person.gender = "m" if male else "f"
+
+
+def _is_one_of(name: str, people: Sequence[Person | None]) -> bool:
+    return any(
+        one is not None and (one.may_be(name, None) or any(name in form for form in one.forms)) for one in people
+    )
 
 
 def _answers_in_turn(person: Person, asker: Person, verb: str) -> bool:

@@ -27,6 +27,11 @@ def _rule(kind: StatementKind, pattern: str, example: str) -> Impersonal:
 RULES: tuple[Impersonal, ...] = (
     _rule(
         "discussion",
+        r"[^;:]{2,160},[”\"’]?\s+was\s+(?:all\s+)?(?:the|his|her|their)\s+(?:reply|answer|response)\b",
+        "On verges, was the reply.",
+    ),
+    _rule(
+        "discussion",
         rf"(?:It|This|That|These|Those)\s+(?:was|were|is|has been|had been)\s+{_ADVERB}(?:{_SPEECH}|"
         rf"{_EVENT})\b(?!\s+at\s+£)",
         "It was further noted that the grant had ended.",

@@ -124,6 +124,17 @@ GENERIC_NOUNS = (
     "leader campaigner clinician headmaster"
 ).split()
 
+# What stands before the name of somebody who has no other form of address: "Local farmer Tom Dale".
+CALLINGS = frozenset(GENERIC_NOUNS) | frozenset(
+    "farmer baker butcher grocer publican landlord landlady vicar rector priest nurse doctor midwife pharmacist "
+    "dentist activist organiser organizer historian architect engineer manager chairman chairwoman chairperson chair "
+    "secretary treasurer owner founder grandmother grandfather mother father pensioner fisherman fisher coxswain "
+    "solicitor barrister agent developer consultant planner surveyor ecologist ranger warden librarian curator "
+    "headmistress lecturer professor apprentice postmaster postmistress shopkeeper driver builder gardener "
+    "allotment-holder commuter churchwarden auditor accountant inspector sergeant constable superintendent paramedic "
+    "firefighter beekeeper artist author journalist businessman businesswoman entrepreneur caretaker clerk".split()
+)
+
 # What only people do, and what speaks in writing without being somebody: "a mother asked" is a voice, "a letter
 # asked" is not.
 HUMAN = frozenset(

@@ -48,11 +48,20 @@ _PLURAL_TITLE = re.compile(r"^(?:\w+\s+)?(?:Councillors|Cllrs|Messrs)\b")
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?![’'](?:d|ll|s)\b\s+been\b)")
 _OBJECT = re.compile(r"(?:him|her|them)\b(?!\s+[a-z]+(?:s|er|or|ion)\b)")
 _BARE_NAME = re.compile(rf"(?P<name>{NAME})(?!\w)")
+_CALLED = re.compile(
+    rf"(?P<calling>[A-Z][a-z’'-]+(?:\s+[a-z’'-]+){{0,3}})\s+(?P<name>(?!{TITLE}\s){NAME_WORD}(?:\s+{NAME_WORD}){{1,2}})(?!\w)"
+)
+_NO_CALLING = frozenset("of by from to and with for that was were is as at in on or".split())
 _TITLE_INSIDE = re.compile(rf"\s{TITLE}")
 _MORE_BARE = re.compile(rf"(?:,\s+|\s+and\s+)(?P<name>{NAME})(?!\w)")
 _POST_NOUN = re.compile(rf"\b(?:{'|'.join(lexicon.POST_NOUNS)})s?\b")
 _JOINT = re.compile(r",\s+(?=(?:the|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b)|,?\s+and\s+")
 BRACKET = re.compile(r"\s*\([^()]{1,110}\)")
+# "Mr Aziz of the Traders’ Association and Mrs Cope".
+_OF_BODY = re.compile(
+    r"\s+(?:of|from|for|representing)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|the)\s+)*[A-Z][\w’'&-]*){0,6}"
+    rf"(?=\s+and\s+{TITLE}\s)"
+)
 _APPOSED_POST = re.compile(r",\s+(?:the\s+)?[A-Z][^.;:,]{2,80},\s|\s+\([A-Z][^()]{2,80}\)\s")
 _APPOSED = re.compile(
     r",\s+(?:an?|the|who|one\s+of|chair\s+of|aged|now|himself|"
@@ -89,6 +98,7 @@ def mention_at(text: str, at: int, known: Collection[str] = ()) -> Mention | Non
         or _post(text, at)
         or _of(body_at(text, at), text, at)
         or _bare_at(text, at, known)
+        or _called_at(text, at)
         or _of(bare_post_at(text, at), text, at)
     )
 
@@ -165,7 +175,7 @@ def _joined(first: Mention, text: str, known: Collection[str]) -> Mention:
     """`first`, with "and the Leader" or ", Councillor Dunn and Mr Lee" behind it where together they do something."""
     end, people, closed = first.end, list(first.people), False
     while not closed and len(people) < _MOST_PEOPLE:
-        bracket = BRACKET.match(text, end)
+        bracket = BRACKET.match(text, end) or _OF_BODY.match(text, end)
         link = _JOINT.match(text, bracket.end() if bracket else end)
         following = _single_at(text, link.end(), known) if link else None
         if link is None or following is None or following.kind not in ("person", "post", "generic"):
@@ -207,6 +217,15 @@ def _bare_at(text: str, at: int, known: Collection[str]) -> Mention | None:
     people, end = _listed(text, match, known)
     is_sure = is_known or len(words) == 1 or post_and_name(match["name"])[0] is not None
     return replace(_mention("person", text, at, end, people=people, plural=len(people) > 1), sure=is_sure)
+
+
+def _called_at(text: str, at: int) -> Mention | None:
+    """Somebody named behind what he is: "Local resident Jane Doe"; the mention is the name."""
+    found = _CALLED.match(text, at)
+    words = found["calling"].lower().split() if found else []
+    if found is None or words[-1] not in lexicon.CALLINGS or not _NO_CALLING.isdisjoint(words):
+        return None
+    return _mention("person", text, found.start("name"), found.end("name"))
 
 
 def _listed(text: str, first: re.Match[str], known: Collection[str]) -> tuple[tuple[str, ...], int]:

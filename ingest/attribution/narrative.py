@@ -93,6 +93,7 @@ class Narrator:
     def _sentences(self, block: PlacedBlock, start: int, end: int) -> None:
         text = block.block.text[start - block.start : end - block.start]
         for first, last in sentence_spans(text):
+            self.floor.passed = text[:first]
             self._sentence(text[first:last], start + first, block)
 
     def _sentence(self, sentence: str, at: int, block: PlacedBlock) -> None:

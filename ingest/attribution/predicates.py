@@ -85,6 +85,9 @@ _PUTS = re.compile(r"(?:put|posed|raised)\s+(?:[\w’-]+\s+){1,4}?(?:questions?|
 _SEEKS = frozenset("sought enquired inquired queried questioned wondered".split())
 _CAME = frozenset("attended came joined appeared stepped rose stood returned arrived".split())
 _FOR_THE_RECORD = re.compile(r"\s+(?:that|for)\b[^.;]{0,120}?\b(?:recorded|minuted?s?|amended|noted)\b")
+_THE_FLOOR = re.compile(
+    r"\s+(?:for\s+)?(?:leave|permission|consent)\b|\s+(?:[\w’'-]+\s+){0,4}?to\s+(?:be\s+heard|speak|address|read|sit\s+down)\b"
+)
 _QUESTION_WORD = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:whether|if|why|how|what|when|who|which|where)\b")
 _NO_VERBS = frozenset("and or but of for to in on at from with by as that who which whose the a an".split())
 _NEGATIONS = frozenset("not never no also then therefore now still already further".split())
@@ -148,7 +151,7 @@ def speaks_later(text: str, predicate: Predicate) -> Act | None:
 
 def is_no_question(text: str, predicate: Predicate) -> bool:
     """Whether an "asked" puts no question: "asked that minute 58 be amended", "urged", "questioned the cost"."""
-    if _FOR_THE_RECORD.match(text, predicate.end):
+    if _FOR_THE_RECORD.match(text, predicate.end) or _THE_FLOOR.match(text, predicate.end):
         return True
     verb = predicate.verb.split()[0]
     is_question = verb in lexicon.QUESTIONS or verb not in lexicon.ASKED
