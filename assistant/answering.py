@@ -10,6 +10,7 @@ from assistant.answer.refusal import (
     asked_back,
     cut_off,
     exempt,
+    in_writing,
     no_date,
     no_such_item,
     not_given,
@@ -20,7 +21,7 @@ from assistant.answer.refusal import (
 )
 from assistant.evidence.models import Models
 from assistant.evidence.names import lacks_the_name
-from assistant.evidence.obstacles import cut_short, not_taken_item, silent_item
+from assistant.evidence.obstacles import cut_short, left_to_writing, not_taken_item, silent_item
 from assistant.evidence.points import Point, points_of
 from assistant.evidence.pool import ITEMS, MEETINGS, Found, nearest, numbered, search
 from assistant.evidence.scoring import Scored, score
@@ -191,6 +192,8 @@ class Answering:
             return cut_off(broken)
         if (untaken := not_taken_item(question, self.points)) is not None:
             return not_taken(untaken)
+        if (left := left_to_writing(question, self.points)) is not None:
+            return in_writing(left)
         if (missing := unprinted(question, self.points)) is not None:
             return not_printed(*missing)
         if question.kind not in EVERY_TIME and self.points:

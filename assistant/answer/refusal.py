@@ -71,6 +71,11 @@ def not_taken(item: Item) -> str:
     return f"The item “{item.title}” was withdrawn or not put at the meeting, so the records hold no answer."
 
 
+def in_writing(item: Item) -> str:
+    """Why an answer is not told that was to be given in writing."""
+    return f"It was left to be answered in writing (item “{item.title or item.number}”); the records do not hold that."
+
+
 def not_printed(what: str, item: Item) -> str:
     """Why something about a vote cannot be told: `what` is "vote", "count", "seconder" or "voters"."""
     name = item.title or item.number

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.motions import Motion, motions_of
+from assistant.evidence.motions import VOTERS, WHO_VOTED, Motion, motions_of
 from assistant.evidence.scoring import Scored
 from assistant.question.model import Question
 from assistant.words import stems
@@ -21,6 +21,8 @@ _SORTS = (
     ),
     re.compile(r"\b(?:amend\w*)\b", re.IGNORECASE),
 )
+# Who asks who voted for it wants a motion that names them, where one fits this share as well as the best.
+NAMED = 0.7
 # What a motion lacks that nobody moved and no vote was taken on.
 BARE = 0.2
 
@@ -61,8 +63,18 @@ def _voted(question: Question, weighed: Sequence[Scored]) -> list[Scored]:
     ]
     if not fitting:
         return []
+    if WHO_VOTED.search(question.raw):
+        least = NAMED * max(fit for fit, _ in fitting)
+        fitting = [pair for pair in fitting if pair[0] >= least and _names_voters(pair[1])] or fitting
     motion = max(fitting, key=lambda pair: pair[0])[1]
-    return [by_key[one.key] for one in dict.fromkeys((*motion.before, *motion.put, *motion.told[:TOLD]))]
+    told = motion.told
+    if WHO_VOTED.search(question.raw):
+        told = tuple(sorted(told, key=lambda one: VOTERS.search(one.text) is None))
+    return [by_key[one.key] for one in dict.fromkeys((*motion.before, *motion.put, *told[:TOLD]))]
+
+
+def _names_voters(motion: Motion) -> bool:
+    return any(VOTERS.search(one.text) for one in motion.told)
 
 
 def _fit(question: Question, motion: Motion, by_key: dict[tuple[str, str, int], Scored]) -> float:

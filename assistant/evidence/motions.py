@@ -21,6 +21,16 @@ VOTERS = re.compile(
     r"\b(?i:vot\w+|dissent|abstention)\b[^.;\n]{0,40}\b(?i:minuted|recorded)\b|"
     r"\b(?i:vot\w+|abstain\w*|dissent\w*|against|in favour)\b (?i:was|were|being|came from|by) (?!\d)[A-Z]"
 )
+_PEOPLE = r"(?:members?|councillors?|cllrs?|people|trustees?|governors?|directors?|parties|groups?)"
+VOTED = r"(?:vote[ds]?|voting|abstain(?:ed)?|dissent(?:ed)?)"
+_ONE = r"(?:councillor|cllr|alderman|m[rs]+|dr|the (?:lord )?mayor|the (?:vice[- ])?chair\w*|the (?:deputy )?leader)"
+# Who did not vote may be told without a word of the vote: he had left, or declared an interest.
+WHO_VOTED = re.compile(
+    rf"\b(?:who|whom|which (?:[\w’'-]+ ){{0,3}}?{_PEOPLE})"
+    rf"(?: (?:else|also|then|had|all|were the [\w ]+? (?:that|who)))? {VOTED}\b|"
+    rf"\bhow did {_ONE} (?:[\w’'-]+ )?vote\b|\bwhich way did\b.*\bvote\b",
+    re.IGNORECASE,
+)
 _AMENDMENT = re.compile(r"\bamend(?:ment|ed|ing)?\b", re.IGNORECASE)
 _MOTION = re.compile(r"\b(?:motion|recommendations?|original|substantive)\b", re.IGNORECASE)
 _FATE = re.compile(
@@ -34,7 +44,10 @@ _POINTS_BACK = re.compile(
     r"(?:\w+ )?(?:moved|proposed))\b",
     re.IGNORECASE,
 )
-_MOVED_HERE = re.compile(r"^\W*(?:he|she)\b(?: \w+){0,3} (?:moved|proposed)\b", re.IGNORECASE)
+_MOVED_HERE = re.compile(
+    r"^\W*(?:he|she)\b(?: \w+){0,3} (?:moved|proposed)\b|\band (?:he |she )?(?:then |therefore |so )?(?:moved|proposed) that\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +101,7 @@ def _hear(motions: list[Motion], one: Sentence, before: Sentence | None) -> None
 def _mover(one: Sentence) -> str | None:
     """Who moves in this sentence: named there, or "he" who spoke before."""
     found = named("mover", one.text)
-    if found is None and one.speakers and _MOVED_HERE.match(one.text):
+    if found is None and one.speakers and _MOVED_HERE.search(one.text):
         return one.speakers[0].as_printed
     return found
 

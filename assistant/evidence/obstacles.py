@@ -29,6 +29,14 @@ _NOT_TAKEN = re.compile(
     r"lapsed|fell without|no longer required|not proceeded with|removed from the agenda)\b",
     re.IGNORECASE,
 )
+# What answer somebody got, where it is only told that he will have one in writing.
+_ANSWER_WANTED = re.compile(r"\bwhat (?:\w+ ){0,2}(?:answer|reply|response)\b|\bhow was .* answered\b", re.IGNORECASE)
+_IN_WRITING = re.compile(
+    r"\b(?:written (?:answer|reply|response)|(?:answer|reply|response) in writing)\b(?: \w+){0,2} "
+    r"(?:instead|would be|will be|to be)|"
+    r"\b(?:would|will) (?:be (?:answered|sent)|answer|reply|respond)(?: \w+){0,3} in writing\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?:;][”\"’')\]]*$")
 
 
@@ -71,3 +79,10 @@ def not_taken_item(question: Question, points: Sequence[Point]) -> Item | None:
     withdrawn = any(decision.outcome == "withdrawn" for decision in item.decisions)
     text = item.minutes + " ".join(decision.text for decision in item.decisions)
     return item if len(text) <= SHORT and (withdrawn or _NOT_TAKEN.search(text)) else None
+
+
+def left_to_writing(question: Question, points: Sequence[Point]) -> Item | None:
+    """The item in which it is only told that the answer asked for will be given in writing."""
+    if not points or not _ANSWER_WANTED.search(question.raw) or not _IN_WRITING.search(points[0].text):
+        return None
+    return points[0].sentence.item

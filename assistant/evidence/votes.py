@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from assistant.evidence.motions import VOTERS
+from assistant.evidence.motions import VOTED, VOTERS, WHO_VOTED
 from assistant.evidence.points import Point
 from assistant.evidence.sentences import VOTING
 from assistant.question.model import Question
@@ -12,18 +12,8 @@ from ingest.records import Item
 
 Unprinted = Literal["vote", "count", "seconder", "voters"]
 
-_PEOPLE = r"(?:members?|councillors?|cllrs?|people|trustees?|governors?|directors?|parties|groups?)"
-_VOTED = r"(?:vote[ds]?|voting|abstain(?:ed)?|dissent(?:ed)?)"
-_ONE = r"(?:councillor|cllr|alderman|m[rs]+|dr|the (?:lord )?mayor|the (?:vice[- ])?chair\w*|the (?:deputy )?leader)"
-# Who did not vote may be told without a word of the vote: he had left, or declared an interest.
-_WHO_VOTED = re.compile(
-    rf"\b(?:who|whom|which (?:[\w’'-]+ ){{0,3}}?{_PEOPLE})"
-    rf"(?: (?:else|also|then|had|all|were the [\w ]+? (?:that|who)))? {_VOTED}\b|"
-    rf"\bhow did {_ONE} (?:[\w’'-]+ )?vote\b|\bwhich way did\b.*\bvote\b",
-    re.IGNORECASE,
-)
 _HOW_MANY = re.compile(
-    rf"\bhow many (?:[\w’'-]+ ){{0,3}}?{_VOTED}\b|\bvotes? (?:count|tally)\b|\bby (?:how many votes|what margin)\b|"
+    rf"\bhow many (?:[\w’'-]+ ){{0,3}}?{VOTED}\b|\bvotes? (?:count|tally)\b|\bby (?:how many votes|what margin)\b|"
     rf"\bwhat was the (?:count|tally|majority)\b",
     re.IGNORECASE,
 )
@@ -54,7 +44,7 @@ def unprinted(question: Question, points: Sequence[Point]) -> tuple[Unprinted, I
         return "vote", item
     if _WHO_SECONDED.search(asked) and not _SECONDED.search(text):
         return "seconder", item
-    if _WHO_VOTED.search(asked) and not VOTERS.search(text):
+    if WHO_VOTED.search(asked) and not VOTERS.search(text):
         return "voters", item
     if _HOW_MANY.search(asked) and not any(votes) and not _COUNT.search(text):
         return "count", item

@@ -142,7 +142,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:ever )?(?:received|delivered|produced|brought back|presented|completed|published)\b|"
         rf"^(?:and |so |but )?(?:was|were|has|have|did) (?:it|that|this|they|those) (?:ever |actually |been ){{0,2}}"
         rf"(?:done|happen(?:ed)?|carried out|delivered|kept|implemented)\b|"
-        rf"\b(?:requested|asked for|commissioned) and (?:when|received)|\b(?:did|has|have|was|were) (?:\w+ "
+        rf"\b(?:requested|asked for|commissioned) and (?:when|received)|\bhow far (?:had|has|have|did) "
+        rf"(?:it|that|this|they|things) (?:got(?:ten)?|come|go|gone|progressed)\b|"
+        rf"\b(?:ask(?:ed)? for|request(?:ed)?|commission(?:ed)?|want(?:ed)?)\b.*\band (?:when|did)\b.*"
+        rf"\b(?:get|got|receive|come|came|arrive)\b|\b(?:did|has|have|was|were) (?:\w+ "
         rf"){{1,12}}(?:come|came|brought|reported?) back\b|\bfollow(?:ed)?[- ]up (?:to|on)\b|\bstill "
         rf"outstanding\b|\bdid (?:the |it |they )?(?:\w+ ){{0,3}}ask for anything\b|\b(?:requested|"
         rf"commissioned|asked for)\b.*\b(?:arrive|received|came? back|delivered)",

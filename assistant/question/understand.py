@@ -127,7 +127,7 @@ def _kind(asked: str, standing: Standing, learned: Callable[[str], Kind]) -> Kin
     found = kind_of(asked) if standing.lean else learned(asked)
     if found == "decided" and pronoun_in(asked) and not _DECIDES.search(asked):
         found = "said"
-    return kind_of(standing.question) if found == "said" and standing.lean else found
+    return kind_of(_NOTE.sub("", standing.question)) if found == "said" and standing.lean else found
 
 
 def _committees_before(standing: Standing, kind: Kind, register: Register) -> tuple[str, ...]:
@@ -166,9 +166,14 @@ def _only_day_told(reply: str, calendar: Calendar) -> Days | None:
 
 
 def _open_ended(days: Days | None, kind: Kind) -> Days | None:
-    """Who asks what came of something names the day it was asked for: all days from there on are wanted."""
+    """Who asks what came of something names the day it was asked for: all days from there on are wanted.
+
+    "By July 2024" is the day up to which.
+    """
     if days is None or kind != "precedents" or days.first is None:
         return days
+    if days.typed.lower().startswith("by "):
+        return replace(days, first=None)
     return replace(days, last=None)
 
 

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from assistant.answer.refusal import asked_back, cut_off, exempt, no_date, no_such_item, not_taken, refusal, searched
+from assistant.answer.refusal import (
+    asked_back,
+    cut_off,
+    exempt,
+    in_writing,
+    no_date,
+    no_such_item,
+    not_taken,
+    refusal,
+    searched,
+)
 from assistant.question import Question
 from index.model import Filters, Hit, MeetingHead, Overview, Passage
 from ingest.records import Item
@@ -47,6 +57,7 @@ def test_a_question_without_a_subject_is_asked_back_with_counts() -> None:
         (exempt(Item(id="i", title="Land sale")), "“Land sale” is exempt"),
         (cut_off(Item(id="i", title="Trees")), "break off"),
         (not_taken(Item(id="i", title="Trees")), "withdrawn or not put"),
+        (in_writing(Item(id="i", title="Trees")), "answered in writing"),
         (no_date(Item(id="i", title="Trees")), "date is not in the source"),
         (no_such_item("9"), "item 9"),
     ],

@@ -71,3 +71,23 @@ def test_who_asks_for_a_vote_gets_the_motion_and_its_result(
     scores = (1.0, 1.1, 0.5, 0.5) if quoted[0] else (1.2, 1.0, 0.5, 0.5)
     found = decisions_first(asked(question), scored(item, *scores))
     assert [one.sentence.place for one in found] == quoted
+
+
+def test_who_went_on_and_moved_is_a_mover(made_item: Callable[..., Item]) -> None:
+    said = ("Mr Hogg", "He said that oaks were not spies, and he MOVED that the oak be kept.")
+    (motion,) = _motions(made_item(said, (None, "It was lost by 2 votes to 5.")))
+    assert motion.mover == "Mr Hogg"
+
+
+def test_who_asks_who_voted_gets_the_motion_that_names_them(
+    made_item: Callable[..., Item], scored: Callable[..., list[Scored]], asked: Callable[[str], Question]
+) -> None:
+    lost = (None, "A recorded vote was taken and it was lost.")
+    names = (None, "For the motion: Councillors Grey and Tuck.")
+    found = scored(
+        made_item(LAMB, (None, "It was carried by 5 votes to 2."), GREY, lost, names), 1.1, 1.0, 0.9, 0.8, 0.7
+    )
+    told = decisions_first(asked("Who voted for pruning the oak?"), found)
+    assert [one.sentence.text for one in told] == [GREY[1], names[1], lost[1]]
+    told = decisions_first(asked("How was the vote on felling the oak?"), found)
+    assert told[0].sentence.text == LAMB[1]
