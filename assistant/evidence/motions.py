@@ -45,7 +45,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _MOVED_HERE = re.compile(
-    r"^\W*(?:he|she)\b(?: \w+){0,3} (?:moved|proposed)\b|\band (?:he |she )?(?:then |therefore |so )?(?:moved|proposed) that\b",
+    r"^\W*(?:he|she)\b(?: \w+){0,3} (?:moved|proposed)\b|"
+    r"\band (?:he |she )?(?:then |therefore |so )?(?:moved|proposed) that\b",
     re.IGNORECASE,
 )
 

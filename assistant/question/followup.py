@@ -72,6 +72,8 @@ _OTHER_TIME = re.compile(
 )
 # With fewer words of its own than this, a question in a conversation has no subject of its own.
 _FEW = 2
+_SOME = 4
+_DEFINITE = re.compile(r"\bthe (?:\w+ )?\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ def _leaning(asked: str, bare: str, own: list[str]) -> float:
         return 0.9 if not named else 0.4
     if bare != asked:
         return 0.6
+    if len(own) <= _SOME and not named and _DEFINITE.search(bare):
+        return 0.4
     return 0.0
 
 

@@ -51,6 +51,13 @@ ELECTING = re.compile(
     re.IGNORECASE,
 )
 
+# Who asks so wants the whole list, oldest first, not the nearest.
+WHOLE_HISTORY = re.compile(
+    r"\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\bprecedents?\b|\bover the years\b|"
+    r"\bhappened with\b|\b(?:every|each|all the) (?:time|occasion|meeting)s?\b|\btrack record\b",
+    re.IGNORECASE,
+)
+
 RULES: tuple[Rule, ...] = (
     Rule("attendance", ELECTING, "Who was elected Vice-Chairman?"),
     _rule(

@@ -18,6 +18,7 @@ from assistant.answer.phrases import (
     vote_of,
 )
 from assistant.evidence.pool import Found
+from assistant.question.kinds import WHOLE_HISTORY
 from assistant.question.model import Question
 from assistant.records_answers.occurrences import Occurrence
 from assistant.records_answers.tracker import OF_REQUESTS, Link, links, receipts_in
@@ -25,12 +26,6 @@ from assistant.words import stems
 from index.model import MeetingHead
 from ingest.records import Decision, Item
 
-# Who asks so wants the whole list, oldest first, not the nearest.
-_ALL = re.compile(
-    r"\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\bprecedents?\b|\bover the years\b|"
-    r"\bhappened with\b|\b(?:every|each|all the) (?:time|occasion|meeting)s?\b|\btrack record\b",
-    re.IGNORECASE,
-)
 _FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
 # How near to the best another day comes that is told too when a day is asked for.
@@ -53,7 +48,7 @@ def precedents_answer(
     citations = Citations()
     linked = _on_subject(question, links([(one.head, one.item) for one in found], _by_date(among)))
     best = max(found, key=lambda one: one.point.score)
-    if _ALL.search(question.raw):
+    if WHOLE_HISTORY.search(question.raw):
         told = [_told(one, linked, citations) for one in found[:TOLD]]
         told += _outstanding(linked, citations)
         lead = f"It came up at {_span(found)} {''.join(f'[{one.number}]' for one in citations.given)}."

@@ -103,6 +103,7 @@ _THEIRS = re.compile(
 _PUT_TO = re.compile(
     r"(?:It|This|That)\s+was\s+(?:[a-z]+ly\s+|then\s+|also\s+)?(?:put|suggested|pointed\s+out)\s+to\s+"
 )
+_DOES = re.compile(r"(?:,[^,.;]{2,80},)?\s+(?!and\b|or\b|of\b|from\b|for\b|in\b|at\b|to\b|who\b|whose\b|as\b)[a-z]+\b")
 _RELATIVE = re.compile(r",\s+(?:which|who|that|whose)\b")
 _ATTENDING = re.compile(
     r"(?:Also\s+)?(?:[Pp]resent|[Ii]n\s+attendance|[Aa]ttending|[Jj]oining|[Ww]ith\s+them|"
@@ -138,6 +139,7 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
         or _inverted_clause(text, begin, known)
         or _event_behind_frame(text, begin)
         or _unread_voice(text, begin)
+        or _somebody_else(text, subject)
         or Clause(0, len(text), "goes_on")
     )
 
@@ -280,6 +282,13 @@ def _event_behind_frame(text: str, begin: int) -> Clause | None:
     main = text[comma + 2 : comma + 300]
     kind = impersonal_kind(main[:1].upper() + main[1:])
     return Clause(0, len(text), "nobody", kind=kind) if kind else None
+
+
+def _somebody_else(text: str, subject: Mention | None) -> Clause | None:
+    """Nobody's clause where a person begins the sentence with a verb that is not known: not who spoke before."""
+    if subject is None or subject.kind != "person" or not subject.sure or not _DOES.match(text, subject.end):
+        return None
+    return Clause(0, len(text), "nobody", kind="discussion")
 
 
 def _unread_voice(text: str, begin: int) -> Clause | None:

@@ -96,7 +96,11 @@ AUXILIARIES = frozenset(
 )
 IRREGULAR = frozenset(
     "said told gave spoke put took went felt thought sought drew made led paid read rose began brought "
-    "kept knew saw heard found hoped meant held ran set stood told understood wrote".split()
+    "kept knew saw heard found hoped meant held ran set stood told understood wrote bore broke bet bound bred brought "
+    "burst bought caught chose clung came crept cut dealt dug did drank drove ate fell fed fought flew forgot forgave "
+    "froze got grew hung hid hit laid learnt leapt left lent let lit lost met mistook overcame quit rang rid rode sang "
+    "sank sat sold sent shook shed shone shot shrank shut slept slid slung spent split sprang stole stuck struck "
+    "swore swept swam swung taught tore threw thrust trod woke wept won withheld withstood".split()
 )
 PARTICIPLES = frozenset(
     "written spoken taken given seen gone begun known shown drawn done come become chosen driven fallen risen sworn "

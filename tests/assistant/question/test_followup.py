@@ -43,6 +43,9 @@ def _history(question: str, reply: str = "Mr Grey said that it was so.") -> tupl
         # a pronoun for a person: the one asked about
         ("What did Mrs Lamb say about kerbs?", "And what did she say of trees?", "What did Mrs Lamb say of trees?"),
         ("What did Mrs Lamb say about kerbs?", "Was it her view?", "Was it Mrs Lamb’s view (about: kerbs)?"),
+        # so does a definite thing of which the question names no place
+        ("What was said about kerbs?", "What did the firm offer to save?",
+         "What did the firm offer to save (about: kerbs)?"),
         # else the only one whom the reply names
         ("What was said about kerbs?", "Did he want trees?", "Did Mr Grey want trees (about: kerbs)?"),
         ("What was said about kerbs?", "Did she want it?", "Did she want it (about: kerbs)?"),
