@@ -45,7 +45,7 @@ def asides(text: str, mention: Mention) -> list[int]:
     relative = _OPEN_RELATIVE.match(text, at)
     if relative:
         ends.append(relative.end())
-    others = _OF_OTHERS.match(text, at) if mention.kind in ("post", "generic") else None
+    others = _OF_OTHERS.match(text, at) if mention.kind in ("person", "post", "generic") else None
     if others:
         at = others.end()
         ends.append(at)

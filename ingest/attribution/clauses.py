@@ -68,7 +68,11 @@ _SPEAKS = re.compile(
     rf"(?:{'|'.join(sorted(lexicon.PLAINLY_SAID))})\b"
 )
 # A name or post, a colon, and some words: four at least if the first has a capital.
-_TURN = re.compile(r"(?P<who>[A-Z][^:.;?!]{1,60}?)\s*:\s+(?=[a-z]\S*\s+\S|\S+(?:\s+\S+){3})")
+_TURN = re.compile(
+    r"(?P<who>(?:(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Rev|Hon)\.\s+)?[A-Z][^:.;?!]{1,60}?)\s*:\s+(?=[a-z]\S*\s+\S|\S+(?:\s+\S+){3})"
+)
+# "Public comment: Mr Ortiz spoke against the closure."
+_SUBJECT_LABEL = re.compile(r"[A-Z][\w’'-]*(?:\s+[\w’'/&-]+){0,4}:\s+")
 _NO_TURN = re.compile(
     r"(?i)(?:declared|sent|apologies|absent|present|yes|no|for|against|aye|nay|abstain\w*|personal|to)\b"
 )
@@ -96,7 +100,7 @@ _THEIR_OPINION = re.compile(
     r"impression|estimate|belief|questions?|plea|complaints?|arguments?|objections?|expectation|feeling|guess|verdict|"
     r"assessment|regrets?)\s+(?:was|were|is)\b"
 )
-_BEHIND_OPINION = re.compile(r",|\s+(?:that|was)\b")
+_BEHIND_OPINION = re.compile(r",|\s+(?:that|was|these|this|those|it|there|they|the|all|some|no)\b")
 _THEIRS = re.compile(
     r"(?P<who>[A-Z][^,.;]{2,80}?)[’']s?\s+(?:\w+\s+)?(?:evidence|response|reply|answer|advice|position|case|statement)\s+(?:was|had)\b"
 )
@@ -120,6 +124,10 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
     if turn is not None:
         return turn
     subject = mention_at(text, begin, known)
+    if (subject is None or subject.kind == "body") and (label := _SUBJECT_LABEL.match(text, begin)):
+        labelled = mention_at(text, label.end(), known)
+        if labelled is not None and labelled.kind in ("person", "post"):
+            begin, subject = label.end(), labelled
     clause = with_predicate(text, subject, known, frame="", strict=subject.core == "They") if subject else None
     if subject is not None and _OWN_PEOPLE.match(subject.core):
         clause = None  # "Her own pupils already walked, she said": they are spoken of

@@ -64,7 +64,7 @@ class Floor:
 
     `voice` goes on until somebody else, or nobody, speaks; `before` is the last voice of all, and `at_once` says that
     nothing stands between it and the clause that comes. `turns` are all voices since the last heading, `passed` is
-    what was read of the paragraph.
+    what was read of the paragraph, and `heard_to` how much of that when somebody last spoke.
     """
 
     cast: Cast
@@ -74,6 +74,7 @@ class Floor:
     at_once: bool = False
     turns: list[Voice] = field(default_factory=list)
     passed: str = ""
+    heard_to: int = 0
 
     def clear(self) -> None:
         """Forget everybody: a heading stands here."""
@@ -112,6 +113,7 @@ class Floor:
             if heard is not None and heard.kind in ("person", "post") and not heard.plural:
                 self.cast.spoke(self.cast.meet(heard.core, heard.core))
         self.give(voice)
+        self.heard_to = len(self.passed) + len(sentence)
         if clause.lets is not None:
             self.cast.spoke(self.cast.meet(clause.lets.core, clause.lets.core))
         self._learn_gender(voice, sentence[clause.start : clause.end], clause)
@@ -194,20 +196,10 @@ class Floor:
             return self._introduced(pronoun.core)
         if person is None or (clause.act == "other" and self._rather_before(person)):
             return None
-        if person.heard_in < self.cast.block and self._names_another((person, last), pronoun.core):
+        since = self.passed[self.heard_to if person.heard_in == self.cast.block else 0 :]
+        if _names_another(since, (person, last), pronoun.core):
             return self._introduced(pronoun.core)
         return None if self._could_be_another(person, clause) else person
-
-    def _names_another(self, besides: Sequence[Person | None], pronoun: str) -> bool:
-        """Whether the paragraph has named somebody else for whom the pronoun can stand: he comes before all others."""
-        wanted = gender_of_pronoun(pronoun)
-        for found in _NAMED.finditer(self.passed):
-            who = parse_speaker(found.group())
-            known = any(one is not None and who.name and one.may_be(who.name, who.title) for one in besides)
-            if who.name and not known and printed_gender(who.title, who.name) in (None, wanted):
-                return True
-        bare = (found["first"] for found in _BARE.finditer(self.passed) if not _is_one_of(found.group(), besides))
-        return any(gender_of(first) == wanted for first in bare)
 
     def _introduced(self, pronoun: str) -> Person | None:
         """Whom the sentence before lets speak: "A petition was handed in by Miss Forsgate."."""
@@ -305,6 +297,18 @@ class Floor:
             male, female = _HE.search(words), _SHE.search(words)
             if bool(male) != bool(female):
                 person.gender = "m" if male else "f"
+
+
+def _names_another(text: str, besides: Sequence[Person | None], pronoun: str) -> bool:
+    """Whether `text` names somebody else for whom the pronoun can stand: he comes before who spoke earlier."""
+    wanted = gender_of_pronoun(pronoun)
+    for found in _NAMED.finditer(text):
+        who = parse_speaker(found.group())
+        known = any(one is not None and who.name and one.may_be(who.name, who.title) for one in besides)
+        if who.name and not known and printed_gender(who.title, who.name) in (None, wanted):
+            return True
+    bare = (found["first"] for found in _BARE.finditer(text) if not _is_one_of(found.group(), besides))
+    return any(gender_of(first) == wanted for first in bare)
 
 
 def _is_one_of(name: str, people: Sequence[Person | None]) -> bool:

@@ -33,6 +33,9 @@ class Segment:
 _ENDS = (".", ":", ";", "!", "?", ")", "”", '"', "’")
 _QUOTES = ("“", '"', "‘")
 _UNQUOTES = ("”", '"', "’")
+# Behind a question, a brief sentence such as "It was not known." is the answer, of whomever.
+_ANSWERS = re.compile(r"(?:It|They|There|This|That|These|Those|None|Nothing|Nobody|Not|No|Yes)\b(?!.*\?$)")
+_BRIEF = 12
 _BEGINS_PHRASE = re.compile(r"(?:^|(?<=,\s))(?=\S)")
 
 
@@ -64,7 +67,7 @@ class Narrator:
         if not self.in_list:
             self.floor.cast.block += 1
             self.list_voice = None
-        reached = block.start
+        reached, self.floor.heard_to = block.start, 0
         for start, end in free:
             self.floor.voice = quoted or goes_on
             self.floor.at_once = self.floor.at_once and start <= reached
@@ -93,7 +96,7 @@ class Narrator:
     def _sentences(self, block: PlacedBlock, start: int, end: int) -> None:
         text = block.block.text[start - block.start : end - block.start]
         for first, last in sentence_spans(text):
-            self.floor.passed = text[:first]
+            self.floor.passed = block.block.text[: start - block.start + first]
             self._sentence(text[first:last], start + first, block)
 
     def _sentence(self, sentence: str, at: int, block: PlacedBlock) -> None:
@@ -128,6 +131,8 @@ class Narrator:
             self.floor.voice = self.list_voice
             return self.list_voice, self.list_voice.kind if self.list_voice else self.list_kind
         voice = self.floor.voice
+        if voice is not None and voice.act == "asked" and _ANSWERS.match(words) and len(words.split()) <= _BRIEF:
+            self.floor.voice = voice = None
         if voice is not None and words.endswith("?"):
             voice = replace(voice, act="asked", asker=None)
             self.floor.give(voice)
