@@ -126,7 +126,7 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
     subject = mention_at(text, begin, known)
     if (subject is None or subject.kind == "body") and (label := _SUBJECT_LABEL.match(text, begin)):
         labelled = mention_at(text, label.end(), known)
-        if labelled is not None and labelled.kind in ("person", "post"):
+        if labelled is not None and labelled.kind in ("person", "post") and _DOES.match(text, labelled.end):
             begin, subject = label.end(), labelled
     clause = with_predicate(text, subject, known, frame="", strict=subject.core == "They") if subject else None
     if subject is not None and _OWN_PEOPLE.match(subject.core):

@@ -196,6 +196,9 @@ class Floor:
             return self._introduced(pronoun.core)
         if person is None or (clause.act == "other" and self._rather_before(person)):
             return None
+        spoken_here = self.before is not None and self.before.people[-1].heard_in == self.cast.block
+        if clause.act == "other" and spoken_here and person.heard_in < self.cast.block:
+            return None  # "She would be ninety in May": of whom this paragraph tells, not who spoke in another
         since = self.passed[self.heard_to if person.heard_in == self.cast.block else 0 :]
         if _names_another(since, (person, last), pronoun.core):
             return self._introduced(pronoun.core)

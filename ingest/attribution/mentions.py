@@ -49,7 +49,8 @@ _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?![’'](?:d|ll|s)\b\s+bee
 _OBJECT = re.compile(r"(?:him|her|them)\b(?!\s+[a-z]+(?:s|er|or|ion)\b)")
 _BARE_NAME = re.compile(rf"(?P<name>{NAME})(?!\w)")
 _CALLED = re.compile(
-    rf"(?P<calling>[A-Z][a-z’'-]+(?:\s+[a-z’'-]+){{0,3}})\s+(?P<name>(?!{TITLE}\s){NAME_WORD}(?:\s+{NAME_WORD}){{1,2}})(?!\w)"
+    rf"(?P<calling>[A-Z][a-z’'-]+(?:\s+[a-z’'-]+){{0,3}})\s+"
+    rf"(?P<name>{TITLE}\s+{NAME_WORD}(?:\s+{NAME_WORD}){{0,2}}|{NAME_WORD}(?:\s+{NAME_WORD}){{1,2}})(?!\w)"
 )
 _NO_CALLING = frozenset("of by from to and with for that was were is as at in on or".split())
 _TITLE_INSIDE = re.compile(rf"\s{TITLE}")
