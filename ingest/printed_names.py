@@ -19,7 +19,7 @@ RANKS = (
     r"Senior|Special|District)\s+){0,3}"
     r"(?:Chief\s+)?(?:Superintendent|Inspector|Sergeant|Constable|Commander|Commissioner|Manager|Nurse)|"
     r"Detective\s+Chief\s+Inspector|Chief\s+(?:Constable|Fire\s+Officer)|Matron|Sister|Firefighter|"
-    r"Captain|Major|Colonel|Commodore|Lieutenant|"
+    r"Captain|Capt\.?|Major|Maj\.?|Colonel|Col\.?|Commodore|Cdr\.?|Lieutenant|Lt\.?|Brigadier|Admiral|General(?=\s+Sir\s)|"
     r"PCSO|PC|PS|DCI|DI|DS|DC|DCS|DCC|ACC|CI|AM|GM|SM|WM|CM|Supt\.?|Insp\.?|Sgt\.?"
 )
 # Offices that stand before a name as a title does ("Mayor Delgado", "Council President Rodriguez").

@@ -160,7 +160,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "vote",
-        r"\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bcasting\b|\bballot\b|\bwho (?:\w+ )?(?:moved|seconded)\b|"
+        r"\bvot(?:e|es|ed|ing)\b|\bhow many (?:were |was |came out )?(?:for|in favour)\b.*\bagainst\b|"
+        r"\bshow of hands\b|\bcasting\b|\bballot\b|\bwho (?:\w+ )?(?:moved|seconded)\b|"
         r"\b(?:moved|seconded) by\b|\b(?:mover|seconder)\b|\bunanimous|\bwhat was the (?:count|tally|"
         r"majority|split)\b|\bby (?:what|how (?:much|many)) (?:majority|margin|votes)|\babstain|\babstention|"
         r"\b(?:motion|amendment|recommendation|proposal|one)\b.{0,60}\b(?:carried|lost|pass(?:ed)?|fall|fell|"

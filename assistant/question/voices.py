@@ -38,6 +38,8 @@ _FRAMES = tuple(
         r"(?P<who>(?:the )?[\w’'()\- ]{2,60}?)['’]s? (?:view|opinion|answer|response|reply|explanation|"
         r"position|concern|reason|comment|remark|advice|argument|objection|excuse|warning|promise|"
         r"recommendation|suggestion|proposal|criticism|complaint)s?\b",
+        r"(?<=\w )(?P<who>the (?:[\w’'-]+ ){0,3}[\w’'-]+) "
+        r"(?:thinks|says|believes|reckons|claims|suggests|warns|feels)\b",
         rf"\b(?:said|raised|made|given|asked|expressed|put|voiced|reported|mentioned|offered|told to members|"
         rf"promised) by {_SUBJECT}(?:[,?.]|$| (?:at|in|about|on|during|when|for)\b)",
     )
@@ -58,8 +60,9 @@ _POST_OF = re.compile(r"^(?:the |our )?(?:[\w’'-]+ ){0,4}?[\w’'-]+ (?:of|to|
 
 # A common name of a post, and what a printed post or rank of that sort holds (regular expressions).
 POSTS: dict[str, str] = {
-    r"police|officer from the police|force": r"superintendent|constable|inspector|sergeant|police|\bPCSO\b|"
-    r"commander|\bG?MP\b",
+    r"police(?: officers?| chief| force)?|officers? from the police|force|constables?|police(?:wo)?m[ae]n": (
+        r"superintendent|constable|inspector|sergeant|police|\bPC(?:SO)?\b|commander|\bG?MP\b"
+    ),
     r"finance (?:chief|director|head|boss|officer)|treasurer|chief finance officer|money man": r"section 151|"
     r"s\.?151|finance|treasurer|resources|chief financial",
     r"doctors?|\bgps?\b|clinicians?|medic": r"\bdr\b|doctor|\bgp\b|clinical|medical|physician|consultant",

@@ -77,6 +77,9 @@ _NO_TURN = re.compile(
     r"(?i)(?:declared|sent|apologies|absent|present|yes|no|for|against|aye|nay|abstain\w*|personal|to)\b"
 )
 _POST_ALONE = re.compile(rf"(?:[A-Z][\w’'-]*\s+){{0,4}}(?:{'|'.join(lexicon.POST_NOUNS)})")
+# Initials of a post ("HT: two families"), and what is only a note.
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_NOTE = re.compile(r"(?:NB|PS|RE|CC|TBC|TBA|AOB|POB|VAT|PM|AM|NHS|UK|EU|US|TPO|S|FP|FOI)$")
 _COMMA = re.compile(r",[”\"’]?\s+")
 _INVERTED = re.compile(
     rf"(?:,[”\"’]?|[?!][”\"’])\s+(?:(?P<verb>{'|'.join(sorted(_SAYING))})|"
@@ -159,7 +162,10 @@ def _turn_clause(text: str, begin: int, known: Collection[str]) -> Clause | None
         return None
     person, who = mention_at(text, begin, known), turn.end("who")
     if person is None or person.kind not in ("person", "post") or who not in asides(text, person):
-        if not (_POST_ALONE.fullmatch(turn["who"]) and text[turn.end()].islower()):
+        alone = _POST_ALONE.fullmatch(turn["who"]) or (
+            _INITIALS.fullmatch(turn["who"]) and not _NOTE.match(turn["who"])
+        )
+        if not (alone and text[turn.end()].islower()):
             return None
         person = Mention("post", begin, who, turn["who"], (turn["who"],))
     if person.plural or not person.sure:

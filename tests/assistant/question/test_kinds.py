@@ -21,6 +21,7 @@ def test_a_rule_fits_its_example(rule: Rule) -> None:
         ("And was it ever done?", "precedents"),
         ("When did they ask for the report on the wall, and when did they get it?", "precedents"),
         ("How far had it got by July 2024?", "precedents"),
+        ("How many were for and how many against leaving it as it is?", "vote"),
         ("Who ran the licensing meeting in May?", "attendance"),
         ("Who led the debate while the usual chair was ill?", "attendance"),
         ("Who led the meeting with residents?", "who"),
