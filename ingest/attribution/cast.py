@@ -115,6 +115,9 @@ class Cast:
             return exact[-1]
         if named:
             return None
+        ranked = [person for person in self.people if person.title and wanted in person.title.lower().split()]
+        if len(ranked) == 1:
+            return ranked[0]  # "the Colonel" behind "Lieutenant Colonel Dacre"
         shortened = [person for person in self.people if person.role and is_short_for(wanted, plain_role(person.role))]
         return shortened[0] if len(shortened) == 1 else None
 

@@ -67,6 +67,11 @@ _SPEAKS = re.compile(
     rf"(?:(?!(?:{'|'.join(sorted(lexicon.AUXILIARIES))}|who|which|that|been|be|to|not)\b)[\w’'()&/-]+\s+){{1,9}}"
     rf"(?:{'|'.join(sorted(lexicon.PLAINLY_SAID))})\b"
 )
+# "The Bosun said": somebody by a post that is not known here, where what is written or a body would read otherwise.
+_BY_POST = re.compile(
+    rf"The\s+(?:(?!(?i:{lexicon.WRITTEN}|law|act|scheme|bill|code|agreement|contract|website|press|judgment)s?\b)"
+    rf"[A-Z][\w’'-]+\s+){{1,4}}(?:said|added|thought|felt|noted|told|believed|hoped|agreed|replied)\b"
+)
 # A name or post, a colon, and some words: four at least if the first has a capital.
 _TURN = re.compile(
     r"(?P<who>(?:(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Rev|Hon)\.\s+)?[A-Z][^:.;?!]{1,60}?)\s*:\s+(?=[a-z]\S*\s+\S|\S+(?:\s+\S+){3})"
@@ -307,7 +312,8 @@ def _somebody_else(text: str, subject: Mention | None) -> Clause | None:
 
 def _unread_voice(text: str, begin: int) -> Clause | None:
     """Nobody's clause where somebody plainly speaks whom no rule can read: he is not who spoke before."""
-    return Clause(0, len(text), "nobody", kind="discussion") if _SPEAKS.match(text, begin) else None
+    speaks = _SPEAKS.match(text, begin) or _BY_POST.match(text, begin)
+    return Clause(0, len(text), "nobody", kind="discussion") if speaks else None
 
 
 def _inverted_clause(text: str, begin: int, known: Collection[str], *, closing: bool = False) -> Clause | None:

@@ -7,26 +7,22 @@ from dataclasses import dataclass, field, replace
 from ingest.attribution import lexicon
 from ingest.attribution.cast import Cast, gender_of_pronoun
 from ingest.attribution.clause import Clause
+from ingest.attribution.introduced import NAMED, introduced_in, writer_in
 from ingest.attribution.mentions import Mention
 from ingest.attribution.person import Person, printed_form
 from ingest.attribution.predicates import Act
 from ingest.first_names import gender_of
-from ingest.people import NAME_WORD, TITLE, parse_speaker, printed_gender
+from ingest.people import NAME_WORD, parse_speaker, printed_gender
 from ingest.records import Speaker, StatementKind
-from ingest.sentences import sentence_spans
 
 _OTHERS = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|[Tt]he [A-Z]\w+)\b")
-_NAMED = re.compile(rf"\b{TITLE}\s+{NAME_WORD}(?:\s+{NAME_WORD}){{0,2}}")
 _BARE = re.compile(rf"\b(?P<first>{NAME_WORD})\s+{NAME_WORD}")
-_INTRODUCED = re.compile(
-    rf"\b(?:(?:handed\s+in|presented|brought|submitted)\s+by|called|invited|welcomed|introduced)\s+(?:(?:the|an?)\s[^,.;]{{2,60}},\s+)?"
-    rf"(?P<after>{_NAMED.pattern[2:]})|(?P<before>{_NAMED.pattern[2:]})(?:,[^.;,]{{2,60}})?,?\s+was\s+(?:then\s+)?"
-    r"(?:allowed|invited|permitted|asked|called\s+upon)\s+to\s+(?:speak|address|respond|comment)"
-)
 _HE = re.compile(r"\b(?:he|his|himself)\b")
 _SHE = re.compile(r"\b(?:she|herself)\b")
 _TO_HIM = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\s+(?P<him>him|her)\b(?!\s+[a-z]+(?:s|er|or|ion|al|ing)\b)")
 _ADDRESSES = frozenset("told informed advised assured reassured answered".split())
+# What he does who reads a letter out, and not who wrote it.
+_CHAIRING = frozenset("thanked proposed moved seconded suggested invited undertook".split())
 _BACKING = frozenset("supported backed echoed endorsed".split())
 _DECLARES = re.compile(r"(?i)\b(?:declar|interest)")
 
@@ -188,6 +184,8 @@ class Floor:
         return next((person for person in voices if person.forms[0].split()[-1].lower() == word), None)
 
     def _meant(self, pronoun: Mention, clause: Clause) -> Person | None:
+        if clause.verb not in _CHAIRING and (writer := self._writer(pronoun.core)) is not None:
+            return writer
         last = self.before.people[-1] if self.before and self._is_answer(clause) else None
         person = self.cast.meant_by(pronoun.core, besides=last)
         if person is None and last is not None and clause.verb not in lexicon.ONLY_ANSWERING:
@@ -206,10 +204,14 @@ class Floor:
 
     def _introduced(self, pronoun: str) -> Person | None:
         """Whom the sentence before lets speak: "A petition was handed in by Miss Forsgate."."""
-        sentences = [self.passed[start:end] for start, end in sentence_spans(self.passed)]
-        found = _INTRODUCED.search(sentences[-1]) if sentences else None
-        who = (found["after"] or found["before"]) if found else None
+        who = introduced_in(self.passed)
         person = self.cast.meet(who, who) if who else None
+        return person if person and person.gender in (None, gender_of_pronoun(pronoun)) else None
+
+    def _writer(self, pronoun: str) -> Person | None:
+        """Whose letter the sentence before tells of, where `pronoun` can stand for them."""
+        found = writer_in(self.passed, self.cast.known())
+        person = self.cast.meet(found[0].core, printed_form(found[1])) if found else None
         return person if person and person.gender in (None, gender_of_pronoun(pronoun)) else None
 
     def _rather_before(self, person: Person) -> bool:
@@ -305,7 +307,7 @@ class Floor:
 def _names_another(text: str, besides: Sequence[Person | None], pronoun: str) -> bool:
     """Whether `text` names somebody else for whom the pronoun can stand: he comes before who spoke earlier."""
     wanted = gender_of_pronoun(pronoun)
-    for found in _NAMED.finditer(text):
+    for found in NAMED.finditer(text):
         who = parse_speaker(found.group())
         known = any(one is not None and who.name and one.may_be(who.name, who.title) for one in besides)
         if who.name and not known and printed_gender(who.title, who.name) in (None, wanted):

@@ -51,7 +51,7 @@ def _clause_after(text: str, joint: re.Match[str], current: Clause, cut: int, kn
     if subject.plural and subject.kind in ("generic", "pronoun") and joint.lastgroup not in ("semi", "to"):
         return None
     clause = with_predicate(text, subject, known, frame=joint[0])
-    if clause is None or clause.said != "voice":
+    if clause is None or clause.said != "voice" or (joint.lastgroup == "which" and clause.verb == "read"):
         return None
     predicate = predicate_at(text, joint.end() + len(clause.form)) or predicate_at(text, subject.end)
     spoken_to = max(cut, current.subject.end if current.subject else 0)
