@@ -31,7 +31,9 @@ from assistant.evidence.wanted import left_out
 from assistant.holdings import Holdings
 from assistant.model import Answer, Citation
 from assistant.question import Question
+from assistant.question.dates import Days
 from assistant.records_answers.attendance import attendance_answer
+from assistant.records_answers.attendance_words import of_a_roster
 from assistant.records_answers.comparison import comparison_answer, sides_of
 from assistant.records_answers.counts import count_answer, list_answer, overview_answer
 from assistant.records_answers.occurrences import Occurrence, occurrences
@@ -83,11 +85,15 @@ class Answering:
         """Many more items, where every one that deals with the subject is wanted."""
         return search(self.library, self.question, self.question.filters, depth=EVERY_HIT, items=EVERY_ITEM)
 
-    def keep_those_that_print(self, text: str) -> bool:
-        """Leave only the items found that print `text`, in the title if any; False, and all stay, where none does."""
+    def keep_those_that_print(self, text: str, within: Days | None = None) -> bool:
+        """Leave only the items found that print `text`, in the title if any, and that lie `within` some days.
+
+        False, and all stay, where none does.
+        """
         wanted = text.lower()
-        titled = [one for one in self.found if wanted in (one.item.title or "").lower()]
-        kept = titled or [one for one in self.found if wanted in one.item.minutes.lower()]
+        among = [one for one in self.found if within is None or within.covers(one.head.date)]
+        titled = [one for one in among if wanted in (one.item.title or "").lower()]
+        kept = titled or [one for one in among if wanted in one.item.minutes.lower()]
         self.found = kept or self.found
         return bool(kept)
 
@@ -121,7 +127,7 @@ class Answering:
         told = self._from_the_book()
         if told is not None:
             return self._answered(told)
-        if self._only_attendance():
+        if self._only_attendance() or (self.question.kind == "attendance" and self.question.learned):
             return self._refused(NOT_ON_THE_ROSTER)
         if self.question.vague:
             return asked_back(self.question, self.holdings.overview(self.question.filters))
@@ -164,7 +170,7 @@ class Answering:
         """What meetings named by committee or date hold, whole; None where the question has a subject beside them."""
         kind, question = self.question.kind, self.question
         if kind == "attendance":
-            if question.vague and question.filters.empty:
+            if (question.vague and question.filters.empty) or (question.learned and not of_a_roster(question.raw)):
                 return None
             return attendance_answer(self.library, question, [one.head for one in self.found])
         if kind == "outstanding" and question.vague:

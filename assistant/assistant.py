@@ -3,16 +3,21 @@
 import gc
 import re
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
 
 from assistant.answering import Answering
 from assistant.evidence.models import Models
 from assistant.holdings import Holdings
 from assistant.model import Answer, Turn
 from assistant.question import understand, without_days
+from assistant.question.dates import Days
+from assistant.question.kind_rules import Kind
+from assistant.question.kinds import kind_of
 from assistant.settings import AssistantSettings
 from index.library import Library
 from index.model import Filters
@@ -115,22 +120,37 @@ class Assistant:
 
     def _composed(self, question: str, history: Sequence[Turn], filters: Filters | None) -> tuple[Answering, Answer]:
         self._models.prepare()
-        understood = understand(
-            question, history, filters or Filters(), self._holdings.register(), self._models.kind_of
-        )
+        answering = self._answering(question, history, filters or Filters(), self._models.kind_of)
+        answer = answering.answer()
+        if answering.question.learned and not answer.answered:
+            answering = self._answering(question, history, filters or Filters(), kind_of)
+            answer = answering.answer()
+        return answering, answer
+
+    def _answering(
+        self, question: str, history: Sequence[Turn], filters: Filters, sort: Callable[[str], Kind]
+    ) -> Answering:
+        understood = understand(question, history, filters, self._holdings.register(), sort)
         answering = Answering(self._holdings, understood, self._models)
         if understood.days is not None and not self._holdings.meetings(understood.filters):
-            answering = self._of_the_event(answering, understood.days.typed)
-        return answering, answering.answer()
+            return self._of_the_event(answering, understood.days.typed)
+        return answering
 
     def _of_the_event(self, answering: Answering, typed: str) -> Answering:
         """For days on which no meeting is held: those of what is told of, where the minutes print them so.
 
-        "How many homes were flooded in February 2022?" was asked at a later meeting.
+        "How many homes were flooded in February 2022?" was asked at a later meeting; within a year, it was "February".
         """
         told_of = Answering(self._holdings, without_days(answering.question), self._models)
         printed = re.sub(r"^(?:(?:in|on|at|of|during|for|from|since|until|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
-        return told_of if told_of.keep_those_that_print(printed) else answering
+        if told_of.keep_those_that_print(printed):
+            return told_of
+        days = answering.question.days
+        if days is not None and days.last is not None and (bare := re.fullmatch(r"([A-Za-z]+),? \d{4}", printed)):
+            within = Days(days.last, days.last + relativedelta(years=1), bare[1])
+            if told_of.keep_those_that_print(f" {bare[1]}", within):
+                return told_of
+        return answering
 
 
 def _may_be_written(kind: str, composed: Answer) -> bool:

@@ -73,7 +73,8 @@ def not_taken(item: Item) -> str:
 
 def in_writing(item: Item) -> str:
     """Why an answer is not told that was to be given in writing."""
-    return f"It was left to be answered in writing (item “{item.title or item.number}”); the records do not hold that."
+    name = item.title or item.number
+    return f"It was left to be answered in writing or in private (item “{name}”); the records do not hold that."
 
 
 def not_printed(what: str, item: Item) -> str:

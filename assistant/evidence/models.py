@@ -12,7 +12,8 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
-from assistant.question.kinds import Kind, kind_between
+from assistant.question.kind_rules import Kind
+from assistant.question.kinds import kind_between
 from assistant.reader import Reader, load_reader
 from index.library import Library
 

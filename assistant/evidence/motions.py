@@ -41,7 +41,7 @@ _FATE = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"^\W*(?:(?:s?he|it|they) (?:\w+ ){0,3}(?:moved|proposed) (?:accordingly|so|this|it)|(?:this|it|that) was "
-    r"(?:\w+ )?(?:moved|proposed))\b",
+    r"(?:\w+ )?(?:moved|proposed))\b(?!.{0,80}\bthat\b)",
     re.IGNORECASE,
 )
 _MOVED_HERE = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from assistant.question.model import Question, references_in
+from assistant.question.voices import people_named
 from assistant.words import stems, words
 from index.model import MeetingHead
 from ingest.records import Item
@@ -16,14 +17,20 @@ _NO_NAMES = frozenset("mr mrs ms miss dr cllr councillor".split())
 
 
 def names_in(question: Question) -> list[str]:
-    """The capitalised words of the question's own subject, but for its first word."""
-    carried = set(question.carried)
+    """The capitalised words of the question's own subject, but for its first word.
+
+    Of a person the surname counts: minutes that print "Dr Pike" hold "Dr Oonagh Pike".
+    """
+    beside = {
+        *question.carried,
+        *(word for voice in people_named(question.standalone) for word in (voice.given or "").split()),
+    }
     first = re.match(r"\W*([\w’'-]+)", question.raw)
     names = [
         word
         for word in question.topic
         if word[:1].isupper()
-        and word not in carried
+        and word not in beside
         and not (first and word == first[1])
         and word.lower() not in _NO_NAMES
     ]
@@ -84,7 +91,7 @@ def _abbreviated(name: str, texts: Sequence[str]) -> bool:
 
 # "Which hotel were they sent to?" is answered by a name and by nothing else.
 _NAMED_THING = re.compile(
-    r"^(?:(?:and|so|at|in|from|to|by|on|for|under|with|near|through) )?(?:which (?:[\w’'-]+ )?|what )"
+    r"^(?:(?:and|so|at|in|from|to|by|on|for|under|with|near|through) )?(?:which (?:[\w’'-]+ ){0,2}?|what )"
     r"(?:pubs?|inns?|hotels?|firms?|compan(?:y|ies)|contractors?|schools?|shops?|supermarkets?|banks?|charit(?:y|ies)|clubs?|church(?:es)?|"
     r"streets?|roads?|villages?|towns?|suppliers?|builders?|architects?|agenc(?:y|ies)|developers?|bidders?|operators?|"
     r"hospitals?|colleges?|universit(?:y|ies)|newspapers?|brands?|consultants?|surger(?:y|ies)|farms?|landlords?|"

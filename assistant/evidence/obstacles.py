@@ -34,7 +34,8 @@ _ANSWER_WANTED = re.compile(r"\bwhat (?:\w+ ){0,2}(?:answer|reply|response)\b|\b
 _IN_WRITING = re.compile(
     r"\b(?:written (?:answer|reply|response)|(?:answer|reply|response) in writing)\b(?: \w+){0,2} "
     r"(?:instead|would be|will be|to be)|"
-    r"\b(?:would|will) (?:be (?:answered|sent)|answer|reply|respond)(?: \w+){0,3} in writing\b",
+    r"\b(?:would|will) (?:be (?:answered|sent)|answer|reply|respond)(?: \w+){0,3} "
+    r"(?:in (?:writing|private|confidence)|(?:outside(?: of)?|after) the meeting)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?:;][”\"’')\]]*$")

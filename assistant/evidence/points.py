@@ -8,7 +8,7 @@ from assistant.evidence.decisions import decisions_first, of_motion, owner_of_mo
 from assistant.evidence.replies import answers_first
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import VOTING, Sentence
-from assistant.question.kinds import Kind
+from assistant.question.kind_rules import Kind
 from assistant.question.model import WEAK, Question
 from assistant.question.pronouns import Pronoun, agrees
 from assistant.question.voices import Voice, people_named

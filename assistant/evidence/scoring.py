@@ -14,7 +14,7 @@ from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
 from assistant.evidence.sentences import VOTING, Sentence, sentences_of
 from assistant.evidence.wanted import wanted_by
-from assistant.question.kinds import WHOLE_HISTORY, Kind
+from assistant.question.kind_rules import WHOLE_HISTORY, Kind
 from assistant.question.model import Question
 from assistant.reader import Reader
 

@@ -18,6 +18,8 @@ LEANING = 0.5
 HEARD = 0.85
 # The same where what was said about a subject is asked, and one sentence has every word of the subject.
 NAMED_IN_FULL = 0.7
+# How much of the subject an item must hold whose decision need not name it.
+MOSTLY = 0.5
 _QUOTE = re.compile(r"“([^”]{20,})”")
 
 
@@ -73,6 +75,8 @@ def verdict_signals(question: Question, points: Sequence[Point], scored: Sequenc
     unheard = best.around - 1 if question.voice is not None and words else 0.0
     # What came of something is told by whole items: that one sentence does not say it all speaks against nothing.
     read = UNSURE if question.kind == "precedents" else max(point.scored.read for point in points)
+    if question.kind == "decided" and points[0].sentence.decision is not None and best.item_coverage >= MOSTLY:
+        read = max(read, UNSURE)
     return [cosine, best.item_coverage, best.item_score, lack, unheard, question.lean, read]
 
 

@@ -291,7 +291,11 @@ _RULES = _compiled(
     (r"\b(?P<side>since then|after that|afterwards|before that)\b", _then),
     (r"\bsince the (?:last |recent |local )?elections?\b", _election),
     (r"(?<![\w-])(?:between|from) (?P<from>[\w ,/.-]{3,24}?) (?:and|to|until) (?P<to>[\w ,/.-]{3,24})", _between),
-    (r"\b(?P<side>since|from|after|before|until|prior to) (?P<rest>(?:[\w,/.-]+ ?){1,4})", _since),
+    (
+        r"\b(?P<side>since|from(?! the (?:[\w’'-]+ ){1,6}(?:meeting|session|debate)\b)|after|before|until|"
+        r"prior to) (?P<rest>(?:[\w,/.-]+ ?){1,4})",
+        _since,
+    ),
     (
         rf"(?<![\w-])(?:(?:in|during|for|of) )?(?:the )?{_YEAR}[/-](?:20)?\d\d (?:municipal|civic|council|"
         rf"committee) year\b",

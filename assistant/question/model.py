@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.question.dates import Days
-from assistant.question.kinds import Kind
+from assistant.question.kind_rules import Kind
 from assistant.question.pronouns import Pronoun
 from assistant.question.voices import Voice
 from index.model import Filters
@@ -46,7 +46,8 @@ class Question:
     set by the reader together with those found in the question; `committees` holds more than one name where the
     question could mean several. `typed` are the filters of the reader alone. `meant` is whom "he" or "she" most likely
     stands for, which is a lean and no filter; `pronoun` is left where nobody could be put in its place. `more` asks for
-    what the reply before did not tell ("who else?"), and `on_nothing` leans on a reply that found nothing.
+    what the reply before did not tell ("who else?"), and `on_nothing` leans on a reply that found nothing. `learned`
+    says that no rule told the kind.
     """
 
     raw: str
@@ -67,6 +68,7 @@ class Question:
     pronoun: Pronoun | None = None
     more: bool = False
     on_nothing: bool = False
+    learned: bool = False
 
     @property
     def vague(self) -> bool:

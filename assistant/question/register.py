@@ -136,7 +136,10 @@ def _distinct(text: str) -> list[str]:
 
 
 def _same_sort(name: str, body: str) -> bool:
+    """Whether `name` is of the sort that is asked for; a council is no forum, whatever it is named after."""
     sort = body.lower().replace("sub-", "").replace("sub", "", 1)
+    if sort == "council" and not name.lower().rstrip(" )").endswith("council"):
+        return False
     return sort in name.lower() or (
         sort in ("committee", "panel", "board", "group", "meeting") and not _ALONE.match(name)
     )

@@ -7,7 +7,8 @@ from dataclasses import replace
 from assistant.model import Turn
 from assistant.question.dates import Calendar, Days, all_days_of, days_of
 from assistant.question.followup import Standing, found_nothing, stand_alone
-from assistant.question.kinds import Kind, is_of_kind, kind_of
+from assistant.question.kind_rules import Kind
+from assistant.question.kinds import LEARNED, is_of_kind, kind_of
 from assistant.question.model import Question
 from assistant.question.pronouns import people_meant, pronoun_in
 from assistant.question.register import Register, narrowed
@@ -105,6 +106,7 @@ def understand(
         pronoun=pronoun_in(asked) if voice is None and standing.lean else None,
         more=standing.lean > 0 and _MORE.search(asked) is not None,
         on_nothing=standing.on_nothing,
+        learned=not standing.lean and kind in LEARNED and kind_of(asked) != kind,
     )
 
 

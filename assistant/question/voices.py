@@ -84,7 +84,7 @@ POSTS: dict[str, str] = {
     r"public|neighbour|objector|householder|^(?:mr|mrs|ms|miss|mx)\b",
     r"parents?|carers?": r"parent|carer|famil|guardian",
     r"contractors?|operators?|developers?|applicants?|firm|company|consultants?": r"\bltd\b|limited|\bplc\b|"
-    r"\bllp\b|contract|agent|applicant|developer|consult|operator|company|&",
+    r"\bllp\b|contract(?!s\b)|agent|applicant|developer|consult|operator|company|&",
     r"officers?|officials?|council staff|staff": r"officer|director|head of|manager|"
     r"lead\b|chief|solicitor|auditor|engineer|planner|treasurer|clerk|"
     r"assistant|supervisor|team|co-?ordinator|section 151|^mr|^ms|^mrs|^dr",
@@ -103,6 +103,7 @@ _TITLED = re.compile(
     rf"(?P<title>{TITLE}|[Cc]ouncillors?|[Cc]llrs?|"
     rf"[Ss]uperintendent)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
 )
+_RANK = re.compile(TITLE)
 _GIVEN = re.compile(rf"^(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})$")
 # What somebody is called who speaks for others, or holds an office that is no post of a council.
 _ROLE = re.compile(
@@ -211,6 +212,8 @@ def _reads_as_post(typed: str) -> bool:
 
 def _named(typed: str, name: str) -> Voice:
     parts = [part.rstrip(".,") for part in re.sub(r"['’]s$", "", name).split()]
+    while len(parts) > 1 and _RANK.match(f"{parts[0]} "):
+        parts = parts[1:]  # "Lieutenant Colonel Dacre"
     given = " ".join(parts[:-1]) or None
     return Voice(typed=typed, surname=parts[-1], given=given)
 

@@ -32,6 +32,7 @@ _ANOTHER_TIME = re.compile(
 _STATUSES: dict[Detail, tuple[str, ...]] = {
     "apologies": ("apologies",),
     "absent": ("absent", "apologies"),
+    "unexcused": ("absent",),
     "substitutes": ("substitute",),
     "present": ("present", "substitute", "in_attendance"),
 }
@@ -42,6 +43,7 @@ _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _SAID = {
     "apologies": "sent apologies",
     "absent": "did not attend",
+    "unexcused": "did not attend, without apologies,",
     "substitutes": "attended as substitute",
     "present": "attended",
     "chair": "was in the chair",
@@ -93,7 +95,8 @@ def _found(meeting: Meeting, detail: Detail, question: Question) -> _Found | Non
     printed = tuple(_printed(meeting, detail, question, people))
     for voice in question.named:
         surname = (voice.surname or "").lower()
-        printed = tuple(sentence for sentence in printed if surname in _with_before(sentence).lower())
+        named = tuple(sentence for sentence in printed if surname in sentence.text.lower())
+        printed = named or tuple(sentence for sentence in printed if surname in _with_before(sentence).lower())
         people = (
             tuple(one for one in people if surname in f"{one.name} {one.role}".lower()) if detail != "chair" else people
         )
@@ -187,7 +190,9 @@ def _told(found: _Found, detail: Detail, citations: Citations, *, counting: bool
         names = listed([_name(one) for one in found.people])
         marks = _marks(found, head, citations)
         verb = _SAID[detail].replace("was", "were", 1) if len(found.people) > 1 else _SAID[detail]
-        place = {"apologies": f"to {where}", "present": where, "absent": where}.get(detail, f"at {where}")
+        place = {"apologies": f"to {where}", "present": where, "absent": where, "unexcused": where}.get(
+            detail, f"at {where}"
+        )
         told = f"{opening(names)} {verb} {place}"
         if counting:
             told = f"{counted(len(found.people), 'person', 'people')} {verb} {place}: {names}"

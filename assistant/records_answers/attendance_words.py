@@ -3,13 +3,32 @@
 import re
 from typing import Literal
 
-from assistant.question.kinds import ELECTING
+from assistant.question.kind_rules import ELECTING
 
 Detail = Literal[
-    "elected", "apologies", "chair", "substitutes", "interests", "late", "quorum", "hours", "venue", "absent", "present"
+    "elected",
+    "apologies",
+    "chair",
+    "substitutes",
+    "interests",
+    "late",
+    "quorum",
+    "hours",
+    "venue",
+    "absent",
+    "present",
+    "unexcused",
 ]
 _ASKED: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     ("elected", ELECTING),
+    (
+        "unexcused",
+        re.compile(
+            r"\bwithout (?:\w+ ){0,3}apolog|\bno apolog|\bsent (?:nobody|no[- ]one)\b|\bnot represented\b|"
+            r"\bunrepresented\b|\bno representative\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("apologies", re.compile(r"apolog|\bregrets\b|\bexcuses\b|\bsent word\b|\bcried? off\b", re.IGNORECASE)),
     (
         "substitutes",
@@ -75,6 +94,12 @@ _ASKED: tuple[tuple[Detail, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_PRESENCE = re.compile(
+    r"\b(?:there|present|attend\w*|attendance|came|c[ao]me to|turned (?:up|out)|show(?:ed)? up|in the (?:room|chamber)|"
+    r"round the table|s[ai]ts?|served?|made (?:it|up)|members?(?:hip)?|along|on the (?:committee|panel|board)|"
+    r"represent\w*|roll[- ]call|turnout)\b",
+    re.IGNORECASE,
+)
 # What is told of together with another, not instead of it: "Who was missing, and who filled in?".
 _WITH_OTHERS = frozenset({"apologies", "absent", "substitutes"})
 PRINTED: dict[Detail, re.Pattern[str]] = {
@@ -92,7 +117,7 @@ PRINTED: dict[Detail, re.Pattern[str]] = {
     "substitutes": re.compile(
         r"\bsubstitut\w*|\bdeputis\w*|\bin (?:the )?place of\b|\bstood in\b|\bsat in\b|"
         r"\bon behalf of\b.{0,40}\battend|\b(?:place|seat)s? (?:was|were|had been|being) (?:taken|filled)\b|"
-        r"\btook (?:his|her|their|the) (?:place|seat)\b",
+        r"\btook (?:his|her|their|the) (?:place|seat)\b|\bin (?:his|her|their) (?:place|stead)\b",
         re.IGNORECASE,
     ),
     "interests": re.compile(
@@ -115,7 +140,12 @@ PRINTED: dict[Detail, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "venue": re.compile(r"\b(?:held|met|meeting)\b[^.;]{0,30}\b(?:at|in|via|by|on) (?:the )?[A-Z]", re.IGNORECASE),
-    "absent": re.compile(r"\babsent\b|\bapolog(?:y|ies)\b|\bnot present\b", re.IGNORECASE),
+    "absent": re.compile(r"\babsent\b|\bapolog(?:y|ies)\b|\bnot present\b|\bno representatives?\b", re.IGNORECASE),
+    "unexcused": re.compile(
+        r"\babsent\b(?! with)|\b(?:not|un) ?represented\b|\bno (?:representatives?|apolog\w+)\b|\b(?:did|was|were) not "
+        r"(?:attend|present)\b",
+        re.IGNORECASE,
+    ),
     "present": re.compile(r"^(?:also )?(?:present|in attendance|attendance)\b", re.IGNORECASE),
 }
 
@@ -129,3 +159,8 @@ def details_of(question: str) -> tuple[Detail, ...]:
         return (asked[0],)
     missing = next((detail for detail in asked if detail in ("apologies", "absent")), None)
     return tuple(detail for detail in (missing, *(one for one in asked if one == "substitutes")) if detail)
+
+
+def of_a_roster(question: str) -> bool:
+    """Whether `question` has a word of being there, of the chair, of interests or of what else a roster tells."""
+    return _PRESENCE.search(question) is not None or any(pattern.search(question) for _, pattern in _ASKED)

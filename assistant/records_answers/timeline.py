@@ -18,7 +18,7 @@ from assistant.answer.phrases import (
     vote_of,
 )
 from assistant.evidence.pool import Found
-from assistant.question.kinds import WHOLE_HISTORY
+from assistant.question.kind_rules import WHOLE_HISTORY
 from assistant.question.model import Question
 from assistant.records_answers.occurrences import Occurrence
 from assistant.records_answers.tracker import OF_REQUESTS, Link, links, receipts_in

@@ -1,14 +1,17 @@
 """Questions on the sample records: what is answered, from which records, and what holds of any question at all."""
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant import Answer, Assistant, Turn
+from assistant import Answer, Assistant, AssistantSettings, Turn
 from index import Library
 from ingest.errors import MinutebookError
+from ingest.records import Item, Meeting, Speaker, Statement
 
 _MARK = re.compile(r"\[(\d+)\]")
 
@@ -83,6 +86,21 @@ def test_every_line_about_the_records_is_cited(composing: Assistant, question: s
 )
 def test_the_answer_is_cited_first(composing: Assistant, question: str, cited: str) -> None:
     assert any(cited in citation.quote for citation in composing.ask(question).citations[:3])
+
+
+def test_what_happened_in_a_month_without_a_meeting_was_told_within_the_year(tmp_path: Path) -> None:
+    minutes = "The Engineer answered that after the storms of February the sensor at the weir had triggered twice."
+    said = Statement(
+        start=0, end=len(minutes), text=minutes, kind="discussion", speakers=(Speaker(as_printed="The Engineer"),)
+    )
+    item = Item(id="i", number="4", title="Sensors at the weir", minutes=minutes, statements=(said,))
+    library = Library.open(tmp_path / "library", create=True)
+    library.add([Meeting(id="m", committee="Rivers Committee", date=date(2022, 9, 27), items=(item,))])
+    asking = Assistant(library, AssistantSettings(llm_base=None))
+    told = asking.ask("Did the sensor at the weir trigger in the February 2022 storms?")
+    assert [citation.quote for citation in told.citations] == [minutes]
+    assert not asking.ask("Did the sensor at the weir trigger in the April 2022 storms?").answered
+    assert not asking.ask("Did the sensor at the weir trigger in the February 2020 storms?").answered
 
 
 def test_the_mover_of_a_resolution_in_parts_is_told(composing: Assistant) -> None:

@@ -48,6 +48,14 @@ def test_who_moved_accordingly_moved_what_stands_before(made_item: Callable[...,
     assert (motion.mover, [one.text for one in motion.before]) == ("Mrs Tuck", [said[1]])
 
 
+def test_what_is_proposed_outright_does_not_point_back(made_item: Callable[..., Item]) -> None:
+    before = ("Mrs Tuck", "Mrs Tuck asked that it be settled by May.")
+    (motion,) = _motions(
+        made_item(before, (None, "It was proposed by Mr Hogg that the oak be felled."), (None, "It was lost."))
+    )
+    assert motion.before == ()
+
+
 def test_talk_is_no_motion(made_item: Callable[..., Item]) -> None:
     assert _motions(made_item(("Mr Hogg", "Mr Hogg said that the tree had moved in the wind."))) == []
 

@@ -15,6 +15,7 @@ HEAD = MeetingHead(id="m1", committee="Parks Committee")
         ("Trenchard Lane: what was said?", ["Lane"]),
         ("What was said about trees?", []),
         ("What was said about 22/01187/FUL?", ["22/01187/FUL"]),
+        ("How was Dr Oonagh Pike answered about trees?", ["Pike"]),
     ],
 )
 def test_names_in_a_question(asked, question: str, names: list[str]) -> None:

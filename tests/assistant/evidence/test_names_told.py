@@ -13,6 +13,7 @@ from assistant.evidence.names import lacks_the_name
         ("In which country did it burn?", "Mr Yeo said that a site abroad had burned.", True),
         ("Which company made the gearboxes?", "The maker had been slow. Parts came in March.", True),
         ("Which company made the gearboxes?", "Those made by Pellam Environmental had failed.", False),
+        ("Which three bowls clubs have signed leases?", "Three clubs had signed a lease, four had not.", True),
         ("Which schools are full?", "Thornlea School is full.", False),
         ("Which councillor complained?", "A Member complained.", False),
         ("What made the firm leave?", "The rent had doubled.", False),

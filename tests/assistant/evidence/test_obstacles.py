@@ -11,6 +11,7 @@ from assistant.evidence.points import point_at
     [
         ("What answer did Mr Grey get about the oak?", "He asked for a written answer instead.", True),
         ("What was the response to Mr Grey?", "The Chair said that he would reply to him in writing.", True),
+        ("What reply did Mr Grey get?", "It touches on an exempt report, and will be answered in private.", True),
         ("What answer did Mr Grey get about the oak?", "The Chair answered that it was sound.", False),
         ("What did the Chair say about the oak?", "The Chair said that he would reply to him in writing.", False),
     ],

@@ -5,6 +5,7 @@ from dataclasses import replace
 from assistant.evidence.fitted import SIGNALS, VERDICT, fitted
 from assistant.evidence.points import points_of
 from assistant.evidence.verdict import judge
+from ingest.records import Decision
 
 
 def _strength(scored, value: float):
@@ -27,6 +28,18 @@ def test_a_name_that_no_evidence_holds_is_missing(made_item, scored, asked) -> N
     verdict = judge(question, points_of(question, evidence), evidence)
     assert verdict.missing == ("Trenchard",)
     assert not verdict.answered
+
+
+def test_a_decision_need_not_name_what_the_item_is_about(made_item, scored, asked) -> None:
+    decisions = (Decision(text="That the application be deferred for a visit.", outcome="deferred"),)
+    item = made_item(("Mr Grey", "Mr Grey spoke of the barn."), decisions=decisions)
+    question = asked("What was the outcome on the barn?")
+    evidence = [replace(one, read=0.2) for one in scored(item, 1.0, 1.5)]
+    held, lacking = ([replace(one, item_coverage=much) for one in evidence] for much in (1.0, 0.3))
+    probabilities = [judge(question, points_of(question, one), one).probability for one in (held, lacking)]
+    unread = [replace(one, read=0.5) for one in held]
+    assert points_of(question, held)[0].sentence.decision is not None
+    assert probabilities[0] == judge(question, points_of(question, unread), unread).probability > probabilities[1]
 
 
 def test_an_item_named_by_its_reference_is_answered(made_item, scored, asked) -> None:

@@ -34,6 +34,7 @@ SPOKEN_OF = Calendar(CALENDAR.reference, MEETINGS, Days(date(2023, 3, 7), date(2
         ("What was said between June 2022 and March 2023?", "2022-06-01", "2023-03-31"),
         ("What has been said since March 2023?", "2023-03-01", None),
         ("What has been said since the election?", "2023-05-05", None),
+        ("Who was missing from the March 2023 Council meeting?", "2023-03-01", "2023-03-31"),
         ("What was said before 2023?", None, "2022-12-31"),
         ("What was said after 7 March 2023?", "2023-03-08", None),
         ("What was said two years ago?", "2022-01-01", "2022-12-31"),

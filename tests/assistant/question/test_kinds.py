@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.question.kinds import RULES, Rule, is_of_kind, kind_between, kind_of
+from assistant.question.kind_rules import RULES, Rule
+from assistant.question.kinds import is_of_kind, kind_between, kind_of
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
@@ -31,6 +32,20 @@ def test_a_rule_fits_its_example(rule: Rule) -> None:
         ("In which year was the barn discussed?", "when"),
         ("Which Cabinet Member was missing in May?", "attendance"),
         ("Who took Mr Grey's seat on the board?", "attendance"),
+        ("Which member had to leave the May school debate, and what was the connection?", "attendance"),
+        ("Why did he have to go out for that one?", "attendance"),
+        ("Why did she go out to the farm?", "said"),
+        ("Who left the service?", "who"),
+        ("Who moved house again and again?", "who"),
+        ("Which community council was not represented?", "attendance"),
+        ("Was the oak considered in the past?", "precedents"),
+        ("Had she spoken to the school before?", "said"),
+        ("Did they do it, and what did it show?", "precedents"),
+        ("What happened when the Panel split down the middle on the oak?", "vote"),
+        ("Did the pool get its money from Cabinet?", "decided"),
+        ("Which choice was thrown out?", "decided"),
+        ("Did the pool get busier?", "said"),
+        ("What did the committee advise about pupils?", "decided"),
         ("How much did the roof cost?", "said"),
         ("What did residents complain about?", "said"),
         ("Who raised the towpath?", "who"),
@@ -79,6 +94,7 @@ def test_words_of_the_kind_are_no_subject() -> None:
         ("Was it tight on the pier lease?", {"vote": 0.4, "said": 0.35, "who": 0.25}, "said"),
         ("What was said about the pier?", {"count": 0.9, "said": 0.1}, "said"),
         ("How did they vote on the amendment?", {"attendance": 0.9, "vote": 0.1}, "vote"),
+        ("Who thought transfers passed costs down?", {"vote": 0.9, "said": 0.1}, "who"),
     ],
 )
 def test_what_was_learned_is_asked_where_the_rules_leave_it_open(

@@ -13,6 +13,7 @@ NAMES = (
     "Children and Families Scrutiny Committee",
     "Council",
     "Health Board",
+    "Town and Community Council Forum",
 )
 REGISTER = Register.of(
     Overview(committees=NAMES, organisations=("Tilling District Council", "Marsh Fire Authority")),
@@ -33,6 +34,7 @@ REGISTER = Register.of(
         ("Who took the chair at the Council in February 2023?", ("Council",)),
         ("What is the council's policy?", ()),
         ("What does the Council in Tilling do?", ()),
+        ("Who read out the Community Council's letter?", ()),
         ("Is there a cabinet in the hall?", ()),
         ("What did the Licensing Committee say?", ()),
         ("Who chaired Audit in 2023?", (NAMES[0],)),

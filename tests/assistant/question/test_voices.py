@@ -67,3 +67,8 @@ def test_who_is_heard(question: str, speaker: Speaker, heard: bool) -> None:
 
 def test_everybody_who_is_named_with_a_form_of_address() -> None:
     assert [one.surname for one in people_named("Did Mr Grey second Councillor J Lamb?")] == ["Grey", "Lamb"]
+
+
+def test_two_titles_are_no_first_name() -> None:
+    (colonel,) = people_named("What did Lieutenant Colonel Dacre say?")
+    assert (colonel.given, colonel.surname) == (None, "Dacre")

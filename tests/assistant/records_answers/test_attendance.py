@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant, AssistantSettings
-from assistant.records_answers.attendance_words import details_of
+from assistant.records_answers.attendance_words import details_of, of_a_roster
 from index import Library
 from ingest.records import Attendee, Item, Meeting, Speaker, Statement
 
@@ -19,6 +19,8 @@ JANUARY, JUNE = "2023-01-07", "2023-06-07"
         ("Who took Mr Grey's seat?", "substitutes"),
         ("Who came instead of Mr Grey?", "substitutes"),
         ("Who was absent?", "absent"),
+        ("Who was missing without sending apologies?", "unexcused"),
+        ("Which parish sent nobody?", "unexcused"),
         ("Which members couldn't make it?", "absent"),
         ("Who was elected chair?", "elected"),
         ("Who was picked to be Vice-Chairman?", "elected"),
@@ -36,6 +38,19 @@ JANUARY, JUNE = "2023-01-07", "2023-06-07"
 )
 def test_what_is_asked_about_attendance(question: str, detail: str) -> None:
     assert details_of(question) == (detail,)
+
+
+@pytest.mark.parametrize(
+    ("question", "of_one"),
+    [
+        ("Who turned up in May?", True),
+        ("Did anybody slip away early?", True),
+        ("Who was picked as interim chief executive?", False),
+        ("Has the barn been before them?", False),
+    ],
+)
+def test_what_a_roster_tells_has_a_word_of_it(question: str, of_one: bool) -> None:
+    assert of_a_roster(question) is of_one
 
 
 def test_who_was_missing_and_who_filled_in_are_both_told() -> None:
@@ -67,8 +82,11 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             meeting(
                 JUNE,
                 "There were no apologies. It was recalled that Mrs Lamb had been in the chair. Mr Lowe's place was "
-                "taken by Ms Finch. Mr Hogg was elected Chairman. Mrs Lamb was appointed Vice-Chairman.",
+                "taken by Ms Finch. Mrs Dunn was away and Mr Peel sat in her stead. No representative of "
+                "Hollow came. Mr Hogg was elected Chairman. Mrs Lamb was appointed Vice-Chairman.",
                 Attendee(name="Mr Hogg"),
+                Attendee(name="Mrs Dunn", status="apologies"),
+                Attendee(name="Mr Quill", status="absent"),
             ),
         ]
     )
@@ -86,6 +104,14 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         (JUNE, "Who was elected Chairman in June 2023?", "Mr Hogg was elected Chairman", "Finch"),
         (JUNE, "Who was picked to be vice-chair of Parks?", "Mrs Lamb was appointed Vice-Chairman", "Hogg"),
         (JUNE, "Who took Mr Lowe's seat in June 2023?", "place was taken by Ms Finch", "elected"),
+        (JUNE, "Who took Mrs Dunn's place in June 2023?", "Mr Peel sat in her stead", "Finch"),
+        (
+            JUNE,
+            "Who was missing from the June 2023 Parks meeting without apologies?",
+            "Mr Quill did not attend",
+            "Dunn",
+        ),
+        (JUNE, "Which parish sent nobody to Parks in June 2023?", "No representative of Hollow", "Dunn"),
     ],
 )
 def test_attendance_is_told_of_the_meeting_that_is_meant(
