@@ -67,8 +67,8 @@ POSTS_BESIDE = (
     "Paramedic Researcher Lecturer Interpreter Contractor Developer Applicant Appellant Respondent Complainant "
     "Objector Petitioner Tenant Landlord Licensee Recorder Delegate Scrutineer Forester Sergeant-at-Arms "
     "Canon Bishop Archbishop Archdeacon Deacon Curate Imam Rabbi Priest Matron Colonel Major Captain Brigadier "
-    "Lieutenant Commodore Admiral Headmaster Headmistress Postmaster Postmistress Dentist Optometrist Judge Magistrate Foreman "
-    "Bailiff Verger Coxswain Baroness Piermaster "
+    "Lieutenant Commodore Admiral Headmaster Headmistress Postmaster Postmistress Dentist Optometrist Judge Magistrate "
+    "Foreman Bailiff Verger Coxswain Baroness Piermaster "
     "Chancellor CEO CFO COO CAO CIO CTO CMO CNO SENCO SENDCO SBM DSL DPH DCS DASS SIRO"
 ).split()
 _POST_WORDS = re.compile(rf"\b(?:{'|'.join(POST_NOUNS)})s?\b", re.I)
