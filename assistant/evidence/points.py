@@ -37,6 +37,8 @@ MOSTLY = 0.5
 AS_GOOD = 0.99
 # Characters of white space between two sentences of a paragraph at most.
 GAP = 3
+# What share of the best score those of a firm must reach, to be of the one asked for.
+FITS = 0.75
 # What a sentence on the subject gains whose speaker "he" or "she" most likely stands for.
 MEANT = 0.4
 # What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
@@ -166,9 +168,15 @@ def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:
     """Those that the one asked for said. A post in everyday words that fits nobody narrows nothing."""
     said = [one for one in scored if any(voice.is_printed(speaker) for speaker in one.sentence.speakers)]
     said = said or [one for one in scored if any(voice.is_heard(speaker) for speaker in one.sentence.speakers)]
+    if voice.is_firm and _best(said) < FITS * _best(scored):
+        return list(scored)  # those heard are of another firm
     if said or voice.named or voice.printed_post:
         return said
     return list(scored)
+
+
+def _best(scored: Sequence[Scored]) -> float:
+    return max((one.score for one in scored), default=0.0)
 
 
 def _by_others(question: Question, scored: Sequence[Scored]) -> list[Scored]:

@@ -243,9 +243,11 @@ def _half_later(found: re.Match[str], days: Calendar) -> Stretch | None:
 
 
 def _then(found: re.Match[str], days: Calendar) -> Stretch | None:
-    """After the days that the conversation speaks of, or before them."""
+    """After the days that the conversation speaks of, or before them; "in the end" may have been the same day."""
     if days.spoken_of is None:
         return None
+    if found["side"].lower() in ("in the end", "eventually", "ultimately"):
+        return days.spoken_of.first, None
     if found["side"].lower() in ("earlier", "before that", "previously"):
         return None, days.spoken_of.first
     return days.spoken_of.last, None
@@ -288,7 +290,7 @@ _RULES = _compiled(
     ),
     (r"\bthe (?P<unit>year|month) (?P<side>before|after|later|earlier)\b", _later),
     (r"\bthe (?P<side>following|next|previous) (?P<unit>year|month)\b", _later),
-    (r"\b(?P<side>since then|after that|afterwards|before that)\b", _then),
+    (r"\b(?P<side>since then|after that|afterwards|before that|in the end|eventually|ultimately)\b", _then),
     (r"\bsince the (?:last |recent |local )?elections?\b", _election),
     (r"(?<![\w-])(?:between|from) (?P<from>[\w ,/.-]{3,24}?) (?:and|to|until) (?P<to>[\w ,/.-]{3,24})", _between),
     (

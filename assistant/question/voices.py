@@ -99,6 +99,7 @@ _POSTS = tuple(
     )
     for asked, printed in POSTS.items()
 )
+_FIRM = re.compile(r"^(?:\w+ )?(?:contractors?|operators?|developers?|firm|company|consultants?)$", re.IGNORECASE)
 _TITLED = re.compile(
     rf"(?P<title>{TITLE}|[Cc]ouncillors?|[Cc]llrs?|"
     rf"[Ss]uperintendent)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
@@ -148,6 +149,11 @@ class Voice:
         """Whether the post is spelled as a title ("Cabinet Member for Housing"), and so can be looked up as one."""
         inner = (self.post or "").split()[1:] or (self.post or "").split()
         return any(word[:1].isupper() for word in inner if word.lower() not in ("the", "a", "an"))
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether some firm is asked for, which may be heard through anybody: "the water company"."""
+        return self.post is not None and _FIRM.match(self.post) is not None
 
     def is_printed(self, speaker: Speaker) -> bool:
         """Whether `speaker` is printed with all the words of the post asked for: "the conservation officer"."""

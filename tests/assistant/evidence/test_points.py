@@ -34,6 +34,17 @@ def test_only_the_one_who_is_asked_for_is_quoted(made_item, scored, asked) -> No
     assert points_of(asked("What did Mrs Hogg say about trees?"), scored(item, 1.5, 0.8)) == []
 
 
+def test_a_firm_is_not_another_firm(made_item, scored, asked) -> None:
+    item = made_item(
+        ("Mr Grey of Marsh Water", "Mr Grey of Marsh Water said that the works would cost £11m."),
+        ("Mr Bray, the applicant’s agent", "Mr Bray, the applicant’s agent, said that ten homes were planned."),
+    )
+    question = asked("What did the operator say about the works?")
+    assert [point.text for point in points_of(question, scored(item, 2.0, 1.0))][:1] == [item.statements[0].text]
+    of_agent = points_of(asked("What did the developer say about homes?"), scored(item, 1.0, 1.2))
+    assert [point.text for point in of_agent] == [item.statements[1].text]
+
+
 def test_who_asks_for_an_answer_gets_the_answer_and_not_the_question(made_item, scored, asked) -> None:
     item = made_item(
         ("Mrs Lamb", "Mrs Lamb asked how many trees in the park were dead."),

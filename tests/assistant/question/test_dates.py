@@ -55,6 +55,7 @@ def test_days_of_a_question(question: str, first: str | None, last: str | None) 
     [
         ("And since then?", "2023-03-07", None),
         ("And before that?", None, "2023-03-07"),
+        ("How many was it in the end?", "2023-03-07", None),
         ("And seven months later?", "2023-10-01", "2023-10-31"),
         ("And the year before?", "2022-01-01", "2022-12-31"),
         ("And the following year?", "2024-01-01", "2024-12-31"),
