@@ -57,11 +57,15 @@ Text = tuple[str, Citations]
 
 @dataclass
 class Answering:
-    """One question being answered: what the searches found is looked up once, whatever is made of it."""
+    """One question being answered: what the searches found is looked up once, whatever is made of it.
+
+    `nothing_fits` says, once it is answered, that nothing found fits it; not so where a reason stands in print.
+    """
 
     holdings: Holdings
     question: Question
     models: Models
+    nothing_fits: bool = False
 
     @property
     def library(self) -> Library:
@@ -203,7 +207,9 @@ class Answering:
         if (missing := unprinted(question, self.points)) is not None:
             return not_printed(*missing)
         if question.kind not in EVERY_TIME and self.points:
-            lacking = left_out(question.raw, self.points[0].text)
+            # Of a vote, mover and count mostly stand in sentences of their own.
+            told = " ".join(point.text for point in self.points[: None if question.kind == "vote" else 1])
+            lacking = left_out(question.raw, told)
             if lacking is not None:
                 return not_given(lacking, self.points[0].sentence.item)
             speakers = [one.as_printed for point in self.points for one in point.speakers]
@@ -256,5 +262,6 @@ class Answering:
         )
 
     def _refused(self, reason: str) -> Answer:
+        self.nothing_fits = reason == NOTHING
         near = nearest(self.library, self.question, self.question.filters, SUGGESTED)
         return refusal(self.question, reason, self.holdings.overview(self.question.filters), near)

@@ -18,9 +18,10 @@ from assistant.question import understand, without_days
 from assistant.question.dates import Days
 from assistant.question.kind_rules import Kind
 from assistant.question.kinds import kind_of
+from assistant.question.model import SEARCHED
 from assistant.settings import AssistantSettings
 from index.library import Library
-from index.model import Filters
+from index.model import Filters, MeetingHead
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
 FROM_THE_BOOK = frozenset({"attendance", "precedents", "how_often", "when", "count", "list", "overview"})
 # Pieces of evidence at most that a language model is given.
 EVIDENCE = 16
+# Who asks so names the day of what was foreseen, mostly none of a meeting.
+FORESEEN = re.compile(
+    r"\bby (?:the )?(?:(?:end|start|beginning|middle) of )?[A-Z\d]|"
+    r"\b(?:expected|forecast|predicted|projected|planned|due|likely|supposed|meant|going) (?:to|for|by|in)\b",
+)
 INSTEAD = "This answer is composed from the records without it."
 
 
@@ -125,29 +131,41 @@ class Assistant:
         if answering.question.learned and not answer.answered:
             answering = self._answering(question, history, filters or Filters(), kind_of)
             answer = answering.answer()
+        days = answering.question.days
+        if answering.nothing_fits and days is not None and FORESEEN.search(answering.question.raw):
+            of_the_event = self._of_the_event(answering, days.typed)
+            told = of_the_event.answer() if of_the_event is not answering else answer
+            if told.answered:
+                return of_the_event, told
         return answering, answer
 
     def _answering(
         self, question: str, history: Sequence[Turn], filters: Filters, sort: Callable[[str], Kind]
     ) -> Answering:
-        understood = understand(question, history, filters, self._holdings.register(), sort)
+        understood = understand(question, history, filters, self._holdings.register(), sort, self._found_at)
         answering = Answering(self._holdings, understood, self._models)
         if understood.days is not None and not self._holdings.meetings(understood.filters):
             return self._of_the_event(answering, understood.days.typed)
         return answering
 
-    def _of_the_event(self, answering: Answering, typed: str) -> Answering:
-        """For days on which no meeting is held: those of what is told of, where the minutes print them so.
+    def _found_at(self, told: str) -> MeetingHead | None:
+        """The meeting at which what a conversation speaks of is recorded."""
+        hits = self.library.search(told[:SEARCHED], 1)
+        return hits[0].meeting if hits else None
 
-        "How many homes were flooded in February 2022?" was asked at a later meeting; within a year, it was "February".
+    def _of_the_event(self, answering: Answering, typed: str) -> Answering:
+        """For days whose meetings do not tell it: those of what is told of, where the minutes print them so.
+
+        "How many homes were flooded in February 2022?" was asked at a later meeting, "How big will the deficit be by
+        March 2024?" at an earlier one; within a year of it, it was "February".
         """
         told_of = Answering(self._holdings, without_days(answering.question), self._models)
         printed = re.sub(r"^(?:(?:in|on|at|of|during|for|from|since|until|by|the)\s+)+", "", typed, flags=re.IGNORECASE)
         if told_of.keep_those_that_print(printed):
             return told_of
         days = answering.question.days
-        if days is not None and days.last is not None and (bare := re.fullmatch(r"([A-Za-z]+),? \d{4}", printed)):
-            within = Days(days.last, days.last + relativedelta(years=1), bare[1])
+        if days is not None and days.first and days.last and (bare := re.fullmatch(r"([A-Za-z]+),? \d{4}", printed)):
+            within = Days(days.first - relativedelta(years=1), days.last + relativedelta(years=1), bare[1])
             if told_of.keep_those_that_print(f" {bare[1]}", within):
                 return told_of
         return answering

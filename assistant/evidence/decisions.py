@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.motions import VOTERS, WHO_VOTED, Motion, motions_of
+from assistant.evidence.motions import VOTERS, WHO_BACKED, WHO_VOTED, Motion, motions_of
 from assistant.evidence.scoring import Scored
+from assistant.evidence.sentences import Sentence
 from assistant.question.model import Question
 from assistant.words import stems
 
@@ -63,14 +64,27 @@ def _voted(question: Question, weighed: Sequence[Scored]) -> list[Scored]:
     ]
     if not fitting:
         return []
-    if WHO_VOTED.search(question.raw):
+    who_voted, who_backed = WHO_VOTED.search(question.raw), WHO_BACKED.search(question.raw)
+    if who_voted or who_backed:
         least = NAMED * max(fit for fit, _ in fitting)
-        fitting = [pair for pair in fitting if pair[0] >= least and _names_voters(pair[1])] or fitting
+        naming = [pair for pair in fitting if pair[0] >= least and _names_voters(pair[1])]
+        if who_backed and not naming:
+            return []  # told by what they said
+        fitting = naming or fitting
     motion = max(fitting, key=lambda pair: pair[0])[1]
-    told = motion.told
-    if WHO_VOTED.search(question.raw):
-        told = tuple(sorted(told, key=lambda one: VOTERS.search(one.text) is None))
-    return [by_key[one.key] for one in dict.fromkeys((*motion.before, *motion.put, *told[:TOLD]))]
+    told = (
+        sorted(motion.told, key=lambda one: VOTERS.search(one.text) is None) if who_voted or who_backed else motion.told
+    )
+    return [
+        by_key[one.key] for one in _in_telling_order(motion, told[:TOLD], voters_first=bool(who_voted or who_backed))
+    ]
+
+
+def _in_telling_order(motion: Motion, told: Sequence[Sentence], *, voters_first: bool) -> list[Sentence]:
+    """What was moved, what became of it, then the rest: few read on. Who asks who voted wants their names first."""
+    first, *others = motion.put
+    order = (*told, first, *others) if voters_first else (*motion.before, first, *told[:1], *others, *told[1:])
+    return list(dict.fromkeys(order))
 
 
 def _names_voters(motion: Motion) -> bool:

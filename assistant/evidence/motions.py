@@ -22,6 +22,7 @@ VOTERS = re.compile(
     r"\b(?i:vot\w+|abstain\w*|dissent\w*|against|in favour)\b (?i:was|were|being|came from|by) (?!\d)[A-Z]"
 )
 _PEOPLE = r"(?:members?|councillors?|cllrs?|people|trustees?|governors?|directors?|parties|groups?)"
+_SEVERAL = r"(?:members|councillors|cllrs|trustees|governors|directors)"
 VOTED = r"(?:vote[ds]?|voting|abstain(?:ed)?|dissent(?:ed)?)"
 _ONE = r"(?:councillor|cllr|alderman|m[rs]+|dr|the (?:lord )?mayor|the (?:vice[- ])?chair\w*|the (?:deputy )?leader)"
 # Who did not vote may be told without a word of the vote: he had left, or declared an interest.
@@ -29,6 +30,12 @@ WHO_VOTED = re.compile(
     rf"\b(?:who|whom|which (?:[\w’'-]+ ){{0,3}}?{_PEOPLE})"
     rf"(?: (?:else|also|then|had|all|were the [\w ]+? (?:that|who)))? {VOTED}\b|"
     rf"\bhow did {_ONE} (?:[\w’'-]+ )?vote\b|\bwhich way did\b.*\bvote\b",
+    re.IGNORECASE,
+)
+# Who backed it may be told by a recorded vote, or only by what was said.
+WHO_BACKED = re.compile(
+    rf"\bwhich (?:[\w’'-]+ ){{0,2}}?{_SEVERAL} (?:all |had )?"
+    r"(?:backed|supported|opposed|favoured|resisted|were (?:for|against|behind|in favour of|opposed to))\b",
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"\bamend(?:ment|ed|ing)?\b", re.IGNORECASE)
@@ -44,6 +51,7 @@ _POINTS_BACK = re.compile(
     r"(?:\w+ )?(?:moved|proposed))\b(?!.{0,80}\bthat\b)",
     re.IGNORECASE,
 )
+_MOVED_BY_ONE_BEFORE = re.compile(r"\b(?:moved|proposed) by (?:him|her)\b|\bon (?:his|her) motion\b", re.IGNORECASE)
 _MOVED_HERE = re.compile(
     r"^\W*(?:he|she)\b(?: \w+){0,3} (?:moved|proposed)\b|"
     r"\band (?:he |she )?(?:then |therefore |so )?(?:moved|proposed) that\b",
@@ -83,7 +91,7 @@ def motions_of(sentences: Iterable[Sentence]) -> list[Motion]:
 
 def _hear(motions: list[Motion], one: Sentence, before: Sentence | None) -> None:
     decision = one.decision
-    mover, fate = _mover(one), _FATE.search(one.text) is not None
+    mover, fate = _mover(one, before), _FATE.search(one.text) is not None
     if mover is not None:
         leads = (before,) if before is not None and _POINTS_BACK.match(one.text) else ()
         motions.append(Motion(mover, (one,), (one,) if fate else (), leads))
@@ -93,17 +101,19 @@ def _hear(motions: list[Motion], one: Sentence, before: Sentence | None) -> None
         _tell(motions, one, _of(motions, decision.mover.as_printed))
     elif motions and fate:
         _tell(motions, one, _meant(motions, one.text))
-    elif motions and motions[-1].told and VOTERS.search(one.text):
+    elif motions and VOTERS.search(one.text):
         _tell(motions, one, len(motions) - 1)
     elif decision is not None:
         motions.append(Motion(None, (one,), (one,) if decision.vote is not None else ()))
 
 
-def _mover(one: Sentence) -> str | None:
-    """Who moves in this sentence: named there, or "he" who spoke before."""
+def _mover(one: Sentence, before: Sentence | None) -> str | None:
+    """Who moves in this sentence: named there, or "he" who spoke before ("It was moved by him as an amendment")."""
     found = named("mover", one.text)
     if found is None and one.speakers and _MOVED_HERE.search(one.text):
         return one.speakers[0].as_printed
+    if found is None and (by_one := _MOVED_BY_ONE_BEFORE.search(one.text)):
+        return before.speakers[0].as_printed if before is not None and before.speakers else by_one.group().split()[-1]
     return found
 
 
@@ -121,9 +131,14 @@ def _of(motions: Sequence[Motion], mover: str) -> int | None:
     return next((at for at in reversed(range(len(motions))) if surname in (motions[at].mover or "")), None)
 
 
+def _is_settled(motion: Motion) -> bool:
+    """Whether its result is told, and not only who voted for it."""
+    return any(_FATE.search(one.text) is not None for one in motion.told)
+
+
 def _meant(motions: Sequence[Motion], text: str) -> int:
     """Which motion a result is told of: that of the sort which it names, and none whose result is told already."""
-    open_ = [at for at, motion in enumerate(motions) if not motion.told] or list(range(len(motions)))
+    open_ = [at for at, motion in enumerate(motions) if not _is_settled(motion)] or list(range(len(motions)))
     amending = [at for at in open_ if _AMENDMENT.search(motions[at].put[-1].text)]
     if _AMENDMENT.search(text) and amending:
         return amending[-1]

@@ -1,4 +1,4 @@
-"""What stands in print against an answer: the item is exempt, breaks off, or was withdrawn."""
+"""What stands in print against an answer: the item is exempt, breaks off, was withdrawn or put off."""
 
 import re
 from collections.abc import Sequence
@@ -29,6 +29,14 @@ _NOT_TAKEN = re.compile(
     r"lapsed|fell without|no longer required|not proceeded with|removed from the agenda)\b",
     re.IGNORECASE,
 )
+_PUT_OFF = re.compile(r"\b(?:defer|adjourn|postpone)\w*\b|\bheld over\b|\bcarried over\b|\bput off\b", re.IGNORECASE)
+# Who asks so wants what was said of an item, and nothing was where it was only put off.
+_DISCUSSION_ASKED = re.compile(
+    r"\b(?:concerns?|comments?|views?|worr(?:y|ies|ied)|objections?|arguments?|criticisms?|questions?|points?|"
+    r"say|said|think|thought|raised?|feel|felt|discuss\w*|complain\w*|argued?)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\bwhy\b|\breasons?\b", re.IGNORECASE)
 # What answer somebody got, where it is only told that he will have one in writing.
 _ANSWER_WANTED = re.compile(r"\bwhat (?:\w+ ){0,2}(?:answer|reply|response)\b|\bhow was .* answered\b", re.IGNORECASE)
 _IN_WRITING = re.compile(
@@ -73,13 +81,26 @@ def cut_short(points: Sequence[Point]) -> Item | None:
 
 
 def not_taken_item(question: Question, points: Sequence[Point]) -> Item | None:
-    """The item that was withdrawn, or whose question was not put, where its discussion is asked for."""
+    """The item that was withdrawn or put off, or whose question was not put, where its discussion is asked for."""
     if not points or question.kind in ("decided", "vote", "precedents", "when"):
         return None
     item = points[0].sentence.item
     withdrawn = any(decision.outcome == "withdrawn" for decision in item.decisions)
     text = item.minutes + " ".join(decision.text for decision in item.decisions)
-    return item if len(text) <= SHORT and (withdrawn or _NOT_TAKEN.search(text)) else None
+    if len(text) <= SHORT and (withdrawn or _NOT_TAKEN.search(text)):
+        return item
+    return item if _only_put_off(item, text) and _asks_what_was_said(question) else None
+
+
+def _only_put_off(item: Item, text: str) -> bool:
+    """Whether nobody is heard in the item, which went over to another meeting."""
+    heard = any(statement.speakers for statement in item.statements)
+    return len(text) <= SHORT and not heard and _PUT_OFF.search(text) is not None
+
+
+def _asks_what_was_said(question: Question) -> bool:
+    asked = question.raw
+    return _DISCUSSION_ASKED.search(asked) is not None and not (_PUT_OFF.search(asked) or _WHY.search(asked))
 
 
 def left_to_writing(question: Question, points: Sequence[Point]) -> Item | None:

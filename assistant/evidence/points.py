@@ -180,8 +180,8 @@ def _best(scored: Sequence[Scored]) -> float:
 
 
 def _by_others(question: Question, scored: Sequence[Scored]) -> list[Scored]:
-    """Those that whom the question asks to have been answered, or opposed, did not say himself; all where none is."""
-    answered = [one for one in people_named(question.standalone) if _towards(one.typed).search(question.standalone)]
+    """Those that whom the question asks to have been told, or opposed, did not say himself; all where none is."""
+    answered = _hearers(question)
     kept = [
         one
         for one in scored
@@ -190,9 +190,18 @@ def _by_others(question: Question, scored: Sequence[Scored]) -> list[Scored]:
     return kept or list(scored)
 
 
+def _hearers(question: Question) -> list[Voice]:
+    """The people in `question` to whom others speak."""
+    return [one for one in people_named(question.standalone) if _towards(one.typed).search(question.standalone)]
+
+
 def _towards(typed: str) -> re.Pattern[str]:
-    """What others do to somebody: "Who disagreed with Mr Grey?"."""
+    """What others do to somebody: "Who disagreed with Mr Grey?", "What was Mr Grey told?"."""
     return re.compile(
+        rf"\b(?:was|were|is) (?:the )?{re.escape(typed)} (?:then |later )?"
+        r"(?:told|assured|promised|informed|advised|answered|warned|reassured|given)\b|"
+        r"\bwhat (?:answer|reply|response|assurance|promise|explanation) (?:did|was) (?:the )?"
+        rf"{re.escape(typed)} (?:get|got|receive|given|have)\b|"
         rf"\b(?:(?:dis)?agree\w*|argu\w+|sid\w+|differ\w*|oppos\w+|challeng\w+|contradict\w*|criticis\w+|support\w*|"
         rf"answer\w*|repl\w+|respon\w+|react\w*) (?:with |to |against )?(?:the )?{re.escape(typed)}(?!['’]s)",
         re.IGNORECASE,

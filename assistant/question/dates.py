@@ -285,7 +285,8 @@ _RULES = _compiled(
     (r"\bhalf a year (?P<side>later|earlier|afterwards|after that|before|on)\b", _half_later),
     (rf"\b{_COUNT} (?P<unit>years?|months?|weeks?) (?P<side>later|earlier|afterwards|after that|before|on)\b", _later),
     (
-        r"\b(?:at |in )?the (?:meeting after|next meeting|following meeting|subsequent meeting)(?: that)?\b",
+        r"\b(?:(?:at|in|by) )?(?:the|its|their) (?:meeting after|(?:next|following|subsequent) meeting)(?: that)?\b|"
+        r"\bwhen (?:it|they|the [\w ]{3,40}?) (?:next met|met (?:again|next))\b|\bthe next time (?:it|they) met\b",
         _next_meeting,
     ),
     (r"\bthe (?P<unit>year|month) (?P<side>before|after|later|earlier)\b", _later),
@@ -335,6 +336,14 @@ _RULES = _compiled(
         _within,
     ),
 )
+
+
+_FROM_BEFORE = frozenset({_next_meeting, _previous_meeting, _later, _half_later})
+
+
+def counts_from_before(question: str) -> bool:
+    """Whether `question` counts its days from those that the conversation speaks of: "two months later"."""
+    return any(read in _FROM_BEFORE and pattern.search(question) for pattern, read in _RULES)
 
 
 def check_order(first: date | None, last: date | None) -> None:

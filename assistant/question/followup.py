@@ -39,7 +39,9 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 _DEICTIC_DATE = re.compile(
-    r"\b(?:later|earlier|afterwards|next|before that|previous(?:ly)?|by then|since then|at the time)\b", re.IGNORECASE
+    r"\b(?:later|earlier|afterwards|next|before that|previous(?:ly)?|by then|since then|at the time|following meeting|"
+    r"met again|meeting after)\b",
+    re.IGNORECASE,
 )
 # Only whether a date is named, and in which words, matters here; which one it is, the caller finds out.
 _ANY_DAY = Calendar(date(2000, 1, 1), spoken_of=Days(date(2000, 1, 1), date(2000, 1, 31), ""))

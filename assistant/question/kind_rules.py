@@ -159,6 +159,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "precedents",
         rf"\bwhat (?:has )?happened (?:next|since|afterwards|after that|with)\b|"
+        rf"\b(?:was|were|has|have|did) .{{2,60}}\b(?:undertakings?|promises?|pledges?|commitments?|assurances?)\b"
+        rf".{{0,120}}\b(?:kept|honoured|fulfilled|met|delivered|broken|made good)\b|"
+        rf"^(?:and |so |but )?(?:did|has|have) .{{2,60}}\b(?:ke(?:ep|pt)|honour(?:ed)?|fulfil(?:led)?) "
+        rf"(?:[\w’'-]+ ){{1,4}}?(?:undertakings?|promises?|pledges?|commitments?|word)\b|"
         rf"\bwhat (?:has |had )?(?:became|become|came|come) of\b|"
         rf"\b(?:was|were|has|have) (?:the|that|this|a|any) (?:[\w’'-]+ ){{0,8}}?{_PAPER} (?:[\w’'-]+ ){{0,8}}?"
         rf"(?:ever )?(?:received|delivered|produced|brought back|presented|completed|published)\b|"
@@ -178,6 +182,10 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "vote",
         r"\bvot(?:e|es|ed|ing)\b|\bhow many (?:were |was |came out )?(?:for|in favour)\b.*\bagainst\b|"
+        r"\bhow many (?:(?:[\w’'-]+ ){0,2}?(?:members|councillors|cllrs|governors|trustees|directors) )?"
+        r"(?:were|was|stood|came out) (?:for|in favour|against|opposed|behind)\b|"
+        r"\bwhich (?:[\w’'-]+ ){0,2}?(?:members|councillors|cllrs) (?:all |had )?(?:backed|supported|opposed|favoured|"
+        r"were (?:for|against|behind|in favour|opposed))\b|"
         r"\bsplit (?:down the middle|evenly|equally)\b|\b(?:evenly|equally) (?:split|divided)\b|\bdeadlock|"
         r"\btie[- ]?break|\bshow of hands\b|\bcasting\b|\bballot\b|"
         r"\bwho (?:\w+ )?(?:moved|seconded)\b(?! (?:house|home|away|in|into|out|from|back|here|there|school)\b)|"

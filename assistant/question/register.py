@@ -150,7 +150,7 @@ def _meets_as(question: str, name: str) -> bool:
     at_large = r"(?<!the )" if name.lower() in ("council", "authority", "trust") else ""
     pattern = (
         rf"(?:\b(?:did|at|by|from|in|before|to|of|has|the) (?:[Ff]ull )?|^){at_large}{re.escape(name)}(?! "
-        rf"[A-Z]|['’]s|\w)|\b[Ff]ull {re.escape(name)}\b|\b{re.escape(name)} meeting|"
+        rf"[A-Z]|['’]s|\w)|\b[Ff]ull {re.escape(name)}\b|\b(?i:{re.escape(name)}) meeting\b|"
         rf"\b(?:at|chaired|attended) the {re.escape(name)} (?:in|on)\b"
     )
     return re.search(pattern, question) is not None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.model import Turn
-from assistant.question.dates import Calendar, Days, all_days_of, days_of
+from assistant.question.dates import Calendar, Days, all_days_of, counts_from_before, days_of
 from assistant.question.followup import Standing, found_nothing, stand_alone
 from assistant.question.kind_rules import Kind
 from assistant.question.kinds import LEARNED, is_of_kind, kind_of
@@ -14,10 +14,12 @@ from assistant.question.pronouns import people_meant, pronoun_in
 from assistant.question.register import Register, narrowed
 from assistant.question.voices import Voice, as_voice, people_named, voice_of
 from assistant.words import topic_words
-from index.model import Filters
+from index.model import Filters, MeetingHead
 from ingest.errors import MinutebookError
 
 LONGEST = 2_000
+# Days of a month at most.
+MONTH = 31
 
 # Who asks so wants what the answer before did not tell.
 _MORE = re.compile(
@@ -28,6 +30,7 @@ _MORE = re.compile(
 )
 # What a question carries over stands in it as a note: nobody's words are asked for there.
 _NOTE = re.compile(r" \(about: [^()]*\)")
+_STRETCH = re.compile(r"\b(?:since|after|before|until|between|prior to)\b|\bfrom\b.*\b(?:to|until)\b", re.IGNORECASE)
 _DECIDES = re.compile(r"\bdeci\w+|\bresol\w+", re.IGNORECASE)
 _NUMBERS_OF_ITEMS = re.compile(
     r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? \d{1,3}(?:\.\d{1,2})?[a-z]?\b", re.IGNORECASE
@@ -60,18 +63,32 @@ def understand(
     filters: Filters,
     register: Register,
     learned: Callable[[str], Kind] = kind_of,
+    found_at: Callable[[str], MeetingHead | None] | None = None,
 ) -> Question:
     """What `question` asks, with what it takes from `history` and from the names that the library holds.
 
-    `learned` tells the kind of a question that stands alone: by rules, where nothing else is given.
+    `learned` tells the kind of a question that stands alone: by rules, where nothing else is given. `found_at` tells
+    the meeting at which what the conversation speaks of is recorded: what comes "at the following meeting" is counted
+    from there where no turn names a day.
     """
     asked = checked(question)
     standing = stand_alone(asked, history)
     kind = _kind(asked, standing, learned)
-    committees = register.committees_in(asked) or _committees_before(standing, kind, register)
+    told_at = (
+        found_at(f"{standing.earlier} {standing.reply}")
+        if found_at and _wants_a_day(asked, standing, register.calendar)
+        else None
+    )
+    committees = (
+        register.committees_in(asked)
+        or _committees_before(standing, kind, register)
+        or ((told_at.committee,) if told_at is not None and told_at.committee else ())
+    )
     calendar = register.calendar_of(committees)
-    compared = all_days_of(standing.question, calendar) if kind == "compare" else []
-    days = _span(compared) or _open_ended(_days(asked, standing, calendar, kind), kind)
+    compared = all_days_of(standing.question, calendar) if kind == "compare" else _each_met_on(asked, calendar)
+    if kind == "said" and compared:
+        kind = "compare"
+    days = _span(compared) or _open_ended(_days(asked, standing, calendar, kind, told_at), kind)
     bodies = register.typed_organisation(standing.question)
     voice = _voice(asked, standing, bodies)
     spoken = f"{standing.question} {standing.earlier}"
@@ -139,12 +156,28 @@ def _committees_before(standing: Standing, kind: Kind, register: Register) -> tu
     return register.committees_in(standing.question) or register.committees_in(standing.earlier)
 
 
-def _days(asked: str, standing: Standing, calendar: Calendar, kind: Kind) -> Days | None:
+def _wants_a_day(asked: str, standing: Standing, calendar: Calendar) -> bool:
+    """Whether days are counted from a meeting of which no turn names the day."""
+    if not standing.lean or standing.on_nothing or not counts_from_before(asked):
+        return False
+    named = all_days_of(f"{standing.earlier} {standing.reply}", calendar)
+    return not any(one.covers(day) and _about_a_month(one) for one in named for day in calendar.meetings)
+
+
+def _about_a_month(days: Days) -> bool:
+    return days.first is not None and days.last is not None and (days.last - days.first).days <= MONTH
+
+
+def _days(
+    asked: str, standing: Standing, calendar: Calendar, kind: Kind, told_at: MeetingHead | None = None
+) -> Days | None:
     """The days asked for: those of the question, else, where it leans on the conversation, those spoken of before.
 
     Who asks when, or how often, wants all days unless he names some.
     """
     spoken_of = days_of(standing.earlier, calendar) or _only_day_told(standing.reply, calendar)
+    if told_at is not None and told_at.date is not None:
+        spoken_of = Days(told_at.date, told_at.date, "")
     within = replace(calendar, spoken_of=spoken_of)
     days = days_of(asked, within)
     if kind in ("when", "how_often"):
@@ -177,6 +210,18 @@ def _open_ended(days: Days | None, kind: Kind) -> Days | None:
     if days.typed.lower().startswith("by "):
         return replace(days, first=None)
     return replace(days, last=None)
+
+
+def _each_met_on(asked: str, calendar: Calendar) -> list[Days]:
+    """Two dates or more on each of which there was a meeting: "said in September, and paid by November"; else none.
+
+    "Since" one of them says a stretch of its own.
+    """
+    if _STRETCH.search(asked):
+        return []
+    named = all_days_of(asked, calendar)
+    met = [one for one in named if any(one.covers(day) for day in calendar.meetings)]
+    return met if len(met) > 1 and len(met) == len(named) else []
 
 
 def _span(compared: Sequence[Days]) -> Days | None:

@@ -114,6 +114,12 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"the (?:[A-Z][\w’'-]+ )+(?:(?:of|for|and) (?:the )?(?:[A-Z][\w’'-]+ ?)+|[A-Z][\w’'-]+)")
+# Somebody known only by the body that he speaks for: "the speaker from Access Northby".
+_FOR_A_BODY = re.compile(
+    r"(?:speaker|representative|person|man|woman|lady|gentleman|witness|delegate|visitor|spokes(?:man|woman|person)) "
+    r"(?:from|of|for|representing) (?:the )?"
+    rf"(?P<body>{_NAME_WORD}(?: (?:(?:and|of|for|the|on|in) )*{_NAME_WORD})*)"
+)
 _A_BODY = re.compile(
     r"\b(?:council|committee|board|panel|cabinet|authority|partnership|trust|company|group|society|association|"
     r"federation|services?|departments?|ministry|office|agency|union|club|bank|friends|government|parliament|church|"
@@ -205,6 +211,8 @@ def as_voice(typed: str) -> Voice | None:
     given = _GIVEN.match(bare)
     if given and bare == typed.strip() and not _of_post(bare) and not bare.isupper():
         return _named(typed, given["name"])
+    if spoken_for := _FOR_A_BODY.fullmatch(bare):
+        return Voice(typed=typed, post=spoken_for["body"])
     known = is_post(bare) or _ROLE.search(bare) is not None or any(asked.match(bare) for asked, _ in _POSTS)
     if len(bare.split()) > 9 or not (known or _reads_as_post(typed)):
         return None

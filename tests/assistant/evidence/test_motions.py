@@ -96,6 +96,37 @@ def test_who_asks_who_voted_gets_the_motion_that_names_them(
         made_item(LAMB, (None, "It was carried by 5 votes to 2."), GREY, lost, names), 1.1, 1.0, 0.9, 0.8, 0.7
     )
     told = decisions_first(asked("Who voted for pruning the oak?"), found)
-    assert [one.sentence.text for one in told] == [GREY[1], names[1], lost[1]]
+    assert [one.sentence.text for one in told] == [names[1], lost[1], GREY[1]]
     told = decisions_first(asked("How was the vote on felling the oak?"), found)
     assert told[0].sentence.text == LAMB[1]
+
+
+def test_what_is_moved_by_him_is_a_motion_of_who_spoke_before(made_item: Callable[..., Item]) -> None:
+    spoke = ("Mr Tuck", "Mr Tuck wanted the parish to be asked.")
+    by_him = (None, "It was moved by him, and seconded by Mrs Reed, as an amendment, that it be put off.")
+    lost = (None, "The amendment was lost by 2 votes to 5.")
+    motions = _motions(made_item(LAMB, spoke, by_him, lost))
+    assert [one.mover for one in motions] == ["Councillor Lamb", "Mr Tuck"]
+    assert [one.text for one in motions[1].told] == [lost[1]]
+
+
+def test_a_result_behind_the_names_of_voters_is_of_the_same_motion(made_item: Callable[..., Item]) -> None:
+    names, lost = "For the amendment: Councillors Grey and Tuck (2).", "It was accordingly declared lost."
+    _, amendment = _motions(made_item(LAMB, GREY, (None, names), (None, lost)))
+    assert [one.text for one in amendment.told] == [names, lost]
+
+
+def test_who_asks_who_voted_is_told_their_names_first(
+    made_item: Callable[..., Item], scored: Callable[..., list[Scored]], asked: Callable[[str], Question]
+) -> None:
+    names = (None, "Voting for the amendment: Councillors Grey and Tuck.")
+    held = scored(made_item(GREY, names), 1.0, 0.9)
+    for question, first in (("Which members voted for pruning?", names), ("Who moved that it be pruned?", GREY)):
+        assert decisions_first(asked(question), held)[0].sentence.text == first[1]
+
+
+def test_who_backed_something_is_told_by_what_they_said_where_no_vote_names_them(
+    made_item: Callable[..., Item], scored: Callable[..., list[Scored]], asked: Callable[[str], Question]
+) -> None:
+    held = scored(made_item(GREY, (None, "The amendment was lost by 2 votes to 5.")), 1.0, 0.9)
+    assert decisions_first(asked("Which councillors backed pruning?"), held) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.evidence.obstacles import left_to_writing
+from assistant.evidence.obstacles import left_to_writing, not_taken_item
 from assistant.evidence.points import point_at
 
 
@@ -20,3 +20,25 @@ def test_an_answer_left_to_be_written_is_none(made_item, scored, asked, question
     item = made_item(("Mr Lamb", told))
     points = [point_at(scored(item, 1.0)[0])]
     assert left_to_writing(asked(question), points) == (item if left else None)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "silent"),
+    [
+        ("What concerns did members raise about the oak?", "Deferred at the request of the owner.", True),
+        ("Why was the oak put off?", "Deferred at the request of the owner.", False),
+        ("What is happening with the oak?", "Deferred at the request of the owner.", False),
+        ("What concerns did members raise about the oak?", "Concern was raised about its roots.", False),
+    ],
+)
+def test_nothing_was_said_of_what_was_only_put_off(
+    made_item, scored, asked, question: str, told: str, silent: bool
+) -> None:
+    item = made_item((None, told))
+    assert not_taken_item(asked(question), [point_at(scored(item, 1.0)[0])]) == (item if silent else None)
+
+
+def test_somebody_is_heard_on_what_was_put_off(made_item, scored, asked) -> None:
+    item = made_item(("Mr Lamb", "Mr Lamb feared for its roots."), (None, "It was deferred."))
+    points = [point_at(one) for one in scored(item, 1.0, 0.5)]
+    assert not_taken_item(asked("What concerns did members raise about the oak?"), points) is None

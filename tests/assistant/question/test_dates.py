@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.question.dates import Calendar, Days, all_days_of, check_order, days_of, meeting_days
+from assistant.question.dates import Calendar, Days, all_days_of, check_order, counts_from_before, days_of, meeting_days
 from ingest.errors import MinutebookError
 
 MEETINGS = (date(2022, 6, 14), date(2022, 11, 8), date(2023, 3, 7), date(2023, 10, 17), date(2024, 1, 23))
@@ -109,3 +109,22 @@ def test_dates_the_wrong_way_round() -> None:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+@pytest.mark.parametrize(
+    ("question", "leans"),
+    [
+        ("How many had used it by the following meeting?", True),
+        ("Were they on course when the committee met again?", True),
+        ("Had it improved two months later?", True),
+        ("What was said in May 2023?", False),
+        ("Who met the tenants?", False),
+    ],
+)
+def test_days_that_are_counted_from_those_spoken_of(question: str, leans: bool) -> None:
+    assert counts_from_before(question) is leans
+
+
+def test_the_committee_met_again_at_its_next_meeting() -> None:
+    found = days_of("Were they on course when the committee met again?", SPOKEN_OF)
+    assert found == Days(date(2023, 10, 17), date(2023, 10, 17), "when the committee met again")

@@ -32,6 +32,7 @@ REGISTER = Register.of(
         ("What did Cabinet say?", ("Cabinet",)),
         ("What did Full Council resolve?", ("Council",)),
         ("Who took the chair at the Council in February 2023?", ("Council",)),
+        ("Who sent apologies to the July 2024 council meeting?", ("Council",)),
         ("What is the council's policy?", ()),
         ("What does the Council in Tilling do?", ()),
         ("Who read out the Community Council's letter?", ()),

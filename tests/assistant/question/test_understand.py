@@ -193,3 +193,22 @@ def test_nothing_is_taken_out_of_a_refusal() -> None:
 def test_the_cabinet_is_the_committee() -> None:
     assert _asked("What decisions did the Cabinet make in 2023?").filters.committee == "Cabinet"
     assert _asked("What does the Cabinet Member for Housing say?").filters.committee is None
+
+
+def test_two_days_that_were_both_met_on_are_both_meant() -> None:
+    asked = _asked("What was the price in March 2023 and what was paid by October 2023?")
+    assert (asked.filters.date_from, asked.filters.date_to) == (date(2023, 3, 1), date(2023, 10, 31))
+
+
+def test_a_day_on_which_nobody_met_is_no_second_day() -> None:
+    asked = _asked("In March 2023, what was to be built by August 2023?")
+    assert (asked.filters.date_from, asked.filters.date_to) == (date(2023, 3, 1), date(2023, 3, 31))
+
+
+def test_the_next_meeting_is_counted_from_the_one_where_the_reply_is_recorded() -> None:
+    turns = [Turn(role="user", content="What did Mr Hogg offer?"), Turn(role="assistant", content="He offered a taxi.")]
+    asked = understand(
+        "How many had used it by the following meeting?", turns, Filters(), REGISTER, found_at=lambda _: MEETINGS[1]
+    )
+    assert asked.filters.committee == "Cabinet"
+    assert asked.filters.date_from == asked.filters.date_to == date(2023, 10, 17)

@@ -41,6 +41,7 @@ def test_nobody_in_particular_is_asked_for(question: str) -> None:
 
 LAMB = Speaker(as_printed="Councillor Joan Lamb", name="Joan Lamb", title="Councillor")
 HIGHWAYS = Speaker(as_printed="The Head of Highways", role="Head of Highways")
+ACCESS = Speaker(as_printed="Mrs Reed of Access Northby", name="Reed", title="Mrs", organisation="Access Northby")
 POLICE = Speaker(as_printed="Inspector Grey of Tavelshire Police", name="Grey", title="Inspector")
 
 
@@ -56,6 +57,8 @@ POLICE = Speaker(as_printed="Inspector Grey of Tavelshire Police", name="Grey", 
         ("What did the Head of Housing say?", HIGHWAYS, False),
         ("What did the police say?", POLICE, True),
         ("What did the police say?", HIGHWAYS, False),
+        ("What did the speaker from Access Northby say?", ACCESS, True),
+        ("What did the woman from Access Westby say?", ACCESS, False),
         ("What did Councillor Hogg and Councillor Lamb say?", LAMB, True),
     ],
 )
