@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from assistant.question.model import Question, references_in
-from assistant.question.voices import people_named
+from assistant.question.voices import people_named, posts_named
 from assistant.words import stems, words
 from index.model import MeetingHead
 from ingest.records import Item
@@ -17,12 +17,13 @@ _NO_NAMES = frozenset("mr mrs ms miss dr cllr councillor".split())
 
 
 def names_in(question: Question) -> list[str]:
-    """The capitalised words of the question's own subject, but for its first word.
+    """The capitalised words of the question's own subject, but for its first word and for posts.
 
     Of a person the surname counts: minutes that print "Dr Pike" hold "Dr Oonagh Pike".
     """
     beside = {
         *question.carried,
+        *(word for post in posts_named(question.standalone) for word in post.split()),
         *(word for voice in people_named(question.standalone) for word in (voice.given or "").split()),
     }
     first = re.match(r"\W*([\w’'-]+)", question.raw)

@@ -30,6 +30,7 @@ _WHY = re.compile(
     r"(?:and |but |so )?(?:why(?: not| is that| was that|['’]s that)?|on what grounds?|for what reasons?)[?. ]*",
     re.IGNORECASE,
 )
+_ASKED_SOMEBODY = re.compile(r"\b(?:did|had|has) .{2,60}? (?:ask|press|challenge|question)(?:ed)? (?:the|[A-Z])")
 _SEVERAL = re.compile(r"\b(?:officers|police|auditors|residents|members|councillors|doctors|parents|planners)\b|s$")
 
 
@@ -90,6 +91,9 @@ def put(question: str, person: str) -> str:
 
 
 def _asked_about(earlier: str) -> dict[str, None]:
+    """Whom the question before was about; of one who asked and one who was asked, nobody knows which."""
+    if _ASKED_SOMEBODY.search(earlier):
+        return {}
     voice = voice_of(earlier)
     if voice is not None:
         single = not voice.also and (voice.named or _SEVERAL.search(voice.typed) is None)

@@ -80,6 +80,8 @@ POSTS: dict[str, str] = {
     r"engineers?|highways (?:officer|boss|chief|head)s?": r"engineer|highway|transport|streets|roads",
     r"head ?teachers?|heads? of (?:the )?school|school heads?|teachers?|principals?": r"head ?teacher|"
     r"headmaster|headmistress|teacher|principal\b(?! planning)",
+    r"regulators?|watchdogs?|inspectorate": r"environment agency|ofsted|ofwat|ofgem|\bcqc\b|quality commission|"
+    r"health and safety executive|inspect|regulat|ombudsman",
     r"residents?|(?:members? of the )?public|locals?|neighbours?|householders?|objectors?": r"resident|"
     r"public|neighbour|objector|householder|^(?:mr|mrs|ms|miss|mx)\b",
     r"parents?|carers?": r"parent|carer|famil|guardian",
@@ -200,6 +202,16 @@ def _several(typed: str) -> Voice | None:
 def people_named(question: str) -> list[Voice]:
     """Everybody whom `question` names with a form of address: "Councillor J Ockenden", "Mr Shand"."""
     return [_named(found.group(), found["name"]) for found in _TITLED.finditer(question) if not _of_post(found["name"])]
+
+
+def posts_named(question: str) -> list[str]:
+    """The posts that `question` prints as titles: "the Harbour Master"; minutes may know the holder by name alone."""
+    return [found.group() for found in _CAPITALISED.finditer(question) if _is_title(found.group())]
+
+
+def _is_title(typed: str) -> bool:
+    bare = re.sub(r"^[Tt]he ", "", typed.strip())
+    return is_post(bare) or _ROLE.search(bare) is not None
 
 
 def as_voice(typed: str) -> Voice | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question.voices import people_named, voice_of
+from assistant.question.voices import people_named, posts_named, voice_of
 from ingest.records import Speaker
 
 
@@ -75,3 +75,8 @@ def test_everybody_who_is_named_with_a_form_of_address() -> None:
 def test_two_titles_are_no_first_name() -> None:
     (colonel,) = people_named("What did Lieutenant Colonel Dacre say?")
     assert (colonel.given, colonel.surname) == (None, "Dacre")
+
+
+def test_posts_are_named_by_their_titles() -> None:
+    assert posts_named("Why did the Harbour Master reject the Western Channel?") == ["the Harbour Master"]
+    assert posts_named("Why was the Western Channel rejected?") == []
