@@ -15,7 +15,7 @@ FORMS_OF_ADDRESS = (
     r"Judge|(?:(?:Right|Rt\.?|The)\s+)?Hon(?:ou?rable|\.)?|Madam|M\.?P\.?P\.?"
 )
 RANKS = (
-    r"(?:(?:Detective|Acting|Temporary|T/|A/|Deputy|Assistant|Chief|Area|Group|Station|Watch|Crew|Staff|"
+    r"(?:(?:Police|Detective|Acting|Temporary|T/|A/|Deputy|Assistant|Chief|Area|Group|Station|Watch|Crew|Staff|"
     r"Senior|Special|District)\s+){0,3}"
     r"(?:Chief\s+)?(?:Superintendent|Inspector|Sergeant|Constable|Commander|Commissioner|Manager|Nurse)|"
     r"Detective\s+Chief\s+Inspector|Chief\s+(?:Constable|Fire\s+Officer)|Matron|Sister|Firefighter|"

@@ -29,6 +29,8 @@ _ONE = r"(?:councillor|cllr|alderman|m[rs]+|dr|the (?:lord )?mayor|the (?:vice[-
 WHO_VOTED = re.compile(
     rf"\b(?:who|whom|which (?:[\w’'-]+ ){{0,3}}?{_PEOPLE})"
     rf"(?: (?:else|also|then|had|all|were the [\w ]+? (?:that|who)))? {VOTED}\b|"
+    r"\b(?:who|which \w+|councillor who|member who) (?:\w+ )?cast (?:the|a|his|her) "
+    r"(?:single|only|lone|sole|one|dissenting|opposing)\b|"
     rf"\bhow did {_ONE} (?:[\w’'-]+ )?vote\b|\bwhich way did\b.*\bvote\b",
     re.IGNORECASE,
 )

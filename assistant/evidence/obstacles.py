@@ -85,6 +85,8 @@ def not_taken_item(question: Question, points: Sequence[Point]) -> Item | None:
     if not points or question.kind in ("decided", "vote", "precedents", "when"):
         return None
     item = points[0].sentence.item
+    if _ANSWER_WANTED.search(question.raw) and _NOT_TAKEN.search(points[0].text):
+        return item
     withdrawn = any(decision.outcome == "withdrawn" for decision in item.decisions)
     text = item.minutes + " ".join(decision.text for decision in item.decisions)
     if len(text) <= SHORT and (withdrawn or _NOT_TAKEN.search(text)):

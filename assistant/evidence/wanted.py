@@ -134,7 +134,12 @@ class Wanted:
         """How much of what is wanted `sentence` holds, from 0 to 1; 0 where nothing particular is wanted."""
         if not self.sorts:
             return 0.0
-        return sum(_HOLDS[sort].search(sentence.text) is not None for sort in self.sorts) / len(self.sorts)
+        return sum(_holds(sort, sentence) for sort in self.sorts) / len(self.sorts)
+
+
+def _holds(sort: str, sentence: Sentence) -> bool:
+    """Whether `sentence` holds what is wanted; what was decided will be done, as what was promised."""
+    return _HOLDS[sort].search(sentence.text) is not None or (sort == "promise" and sentence.decision is not None)
 
 
 def wanted_by(question: str) -> Wanted:

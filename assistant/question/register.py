@@ -159,8 +159,8 @@ def _meets_as(question: str, name: str) -> bool:
 _KINDS = frozenset(
     "borough district city county town parish council authority fire rescue health board the combined "
     "metropolitan royal of and homes housing association limited ltd trust foundation nhs university college police "
-    "crime panel integration joint municipal".split()
-)
+    "crime panel integration joint municipal london unitary".split()
+) | set(_BODY.split("|"))
 
 
 def narrowed(

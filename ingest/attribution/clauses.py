@@ -223,6 +223,13 @@ def _opinion_clause(text: str, begin: int, known: Collection[str]) -> Clause | N
     return Clause(0, len(text), "voice", person, text[person.start : ends[0]], "stance") if ends else None
 
 
+# "He was asked by Councillor Lee for the number, and gave the answer as six.": his words, not hers.
+_AND_ANSWERED = re.compile(
+    r",? and (?:\w+ly )?(?:gave (?:the |an? |his |her )?(?:answer|figure|reply|response|number|reason)|replied|"
+    r"answered|responded)\b"
+)
+
+
 def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
     place = agent_place(text[begin : begin + 400])
     if place is None:
@@ -239,6 +246,8 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
     if _RELATIVE.search(before):
         return None
     act: Act = "asked" if re.search(r"\b(?:asked|queried|questioned|requested|sought)\b", before) else "said"
+    if act == "asked" and patient is not None and patient.kind != "body" and _AND_ANSWERED.search(text, agent.end):
+        return Clause(0, len(text), "voice", patient, patient.core, "answered", asker=agent)
     if re.search(r"\b(?:moved|proposed|seconded)\b", before):
         act = "moved"
     ends = asides(text, agent)

@@ -41,6 +41,7 @@ def test_other_sentences_are_not_impersonal(sentence: str) -> None:
         ("Councillor J Ockenden said", "person", "Councillor J Ockenden"),
         ("Detective Superintendent Chris Downey from GMP said", "person", "Detective Superintendent Chris Downey"),
         ("PC 4417 Dan Oakes said", "person", "PC 4417 Dan Oakes"),
+        ("Police Sergeant Adele Reed, from the team, said", "person", "Police Sergeant Adele Reed"),
         ("Mayor Delgado opened", "person", "Mayor Delgado"),
         ("Councillors Abiola and Finch asked", "person", "Councillors Abiola and Finch"),
         ("Mr and Mrs Cantrip said", "person", "Mr and Mrs Cantrip"),
@@ -203,3 +204,11 @@ def test_a_pronoun_means_the_last_who_can_be_meant() -> None:
     assert cast.meant_by("they") is None
     cast.forget_speakers()
     assert cast.meant_by("he") is None
+
+
+def test_who_is_asked_and_answers_in_one_sentence_speaks_it() -> None:
+    asked = "He was asked by Councillor Lee for the number of officers and gave the answer as six."
+    (clause,) = clauses_of(asked, ())
+    assert (clause.said, clause.subject_is_pronoun) == ("voice", True)
+    assert clause.asker is not None
+    assert clause.asker.core == "Councillor Lee"
