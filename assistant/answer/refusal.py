@@ -68,7 +68,7 @@ def cut_off(item: Item) -> str:
 
 def not_taken(item: Item) -> str:
     """Why nothing is said of an item that was not discussed."""
-    return f"The item “{item.title}” was withdrawn, put off or not put at the meeting, so the records hold no answer."
+    return f"The item “{item.title}” was put off, withdrawn or not put at the meeting, so the records hold no answer."
 
 
 def in_writing(item: Item) -> str:
