@@ -64,27 +64,26 @@ def _voted(question: Question, weighed: Sequence[Scored]) -> list[Scored]:
     ]
     if not fitting:
         return []
-    who_voted, who_backed = WHO_VOTED.search(question.raw), WHO_BACKED.search(question.raw)
-    if who_voted or who_backed:
+    who_backed = WHO_BACKED.search(question.raw) is not None
+    by_name = who_backed or WHO_VOTED.search(question.raw) is not None
+    if by_name:
         least = NAMED * max(fit for fit, _ in fitting)
         naming = [pair for pair in fitting if pair[0] >= least and _names_voters(pair[1])]
         if who_backed and not naming:
             return []  # told by what they said
         fitting = naming or fitting
     motion = max(fitting, key=lambda pair: pair[0])[1]
-    told = (
-        sorted(motion.told, key=lambda one: VOTERS.search(one.text) is None) if who_voted or who_backed else motion.told
-    )
-    return [
-        by_key[one.key] for one in _in_telling_order(motion, told[:TOLD], voters_first=bool(who_voted or who_backed))
-    ]
+    return [by_key[one.key] for one in _in_telling_order(motion, voters_first=by_name)]
 
 
-def _in_telling_order(motion: Motion, told: Sequence[Sentence], *, voters_first: bool) -> list[Sentence]:
+def _in_telling_order(motion: Motion, *, voters_first: bool) -> list[Sentence]:
     """What was moved, what became of it, then the rest: few read on. Who asks who voted wants their names first."""
     first, *others = motion.put
-    order = (*told, first, *others) if voters_first else (*motion.before, first, *told[:1], *others, *told[1:])
-    return list(dict.fromkeys(order))
+    if voters_first:
+        told = sorted(motion.told, key=lambda one: VOTERS.search(one.text) is None)[:TOLD]
+        return list(dict.fromkeys((*told, first, *others)))
+    result, *further = motion.told[:TOLD] or (first,)
+    return list(dict.fromkeys((*motion.before, first, result, *others, *further)))
 
 
 def _names_voters(motion: Motion) -> bool:
