@@ -23,7 +23,7 @@ from assistant.evidence.models import Models
 from assistant.evidence.names import lacks_the_name
 from assistant.evidence.obstacles import cut_short, left_to_writing, not_taken_item, silent_item
 from assistant.evidence.points import Point, points_of
-from assistant.evidence.pool import ITEMS, MEETINGS, Found, nearest, numbered, search
+from assistant.evidence.pool import ITEMS, MEETINGS, Found, numbered, search
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.verdict import judge
 from assistant.evidence.votes import unprinted
@@ -263,5 +263,5 @@ class Answering:
 
     def _refused(self, reason: str) -> Answer:
         self.nothing_fits = reason == NOTHING
-        near = nearest(self.library, self.question, self.question.filters, SUGGESTED)
-        return refusal(self.question, reason, self.holdings.overview(self.question.filters), near)
+        overview = self.holdings.overview(self.question.filters)
+        return refusal(self.question, reason, overview, self.found[:SUGGESTED])

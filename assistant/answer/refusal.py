@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.phrases import counted, day, listed
+from assistant.evidence.pool import Found
 from assistant.model import Answer, Suggestion
 from assistant.question.model import Question
 from assistant.question.voices import Voice
-from index.model import Filters, Hit, Overview
+from index.model import Filters, Overview
 from ingest.records import Item
 
 
-def refusal(question: Question, reason: str, overview: Overview, nearest: Sequence[Hit]) -> Answer:
+def refusal(question: Question, reason: str, overview: Overview, nearest: Sequence[Found]) -> Answer:
     """An answer that is none: `reason` is a full sentence."""
     lines = [reason, searched(overview, question.filters)]
-    suggestions = tuple(_suggestion(hit) for hit in nearest)
+    suggestions = tuple(_suggestion(one) for one in nearest)
     if suggestions:
         lines.append("Nearest in the records, though not an answer:")
         lines.extend(f"- {_named(one)}" for one in suggestions)
@@ -121,13 +122,13 @@ def _filters(filters: Filters) -> str:
     return listed([part for part in parts if part])
 
 
-def _suggestion(hit: Hit) -> Suggestion:
+def _suggestion(one: Found) -> Suggestion:
     return Suggestion(
-        meeting_id=hit.passage.meeting_id,
-        item_id=hit.passage.item_id,
-        committee=hit.meeting.committee,
-        date=hit.meeting.date,
-        item_title=hit.item_title,
+        meeting_id=one.head.id,
+        item_id=one.item.id,
+        committee=one.head.committee,
+        date=one.head.date,
+        item_title=one.item.title,
     )
 
 

@@ -24,7 +24,7 @@ SIGNALS = (
     "read",
 )
 # What speaks for an answer as a whole, in the order of the weights.
-VERDICT = ("cosine", "item_coverage", "item_score", "lack", "unheard", "lean", "read")
+VERDICT = ("near", "item_coverage", "item_score", "lack", "unheard", "lean", "read")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

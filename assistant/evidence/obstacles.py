@@ -62,7 +62,7 @@ def silent_item(
         return None
     asked, *titles = encode([question.standalone, *(item.title or "" for item in likely)])
     near, item = max(((float(title @ asked), item) for title, item in zip(titles, likely, strict=True)), key=_nearness)
-    best = max((one.cosine for one in scored), default=0.0)
+    best = max((one.near for one in scored), default=0.0)
     return item if near >= max(NEAR, best + NEARER) else None
 
 

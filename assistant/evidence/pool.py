@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from assistant.question.model import Question, references_in
 from index.library import Library
-from index.model import Filters, Hit, MeetingHead
+from index.model import Filters, MeetingHead
 from ingest.records import Item
 
 Vectors = npt.NDArray[np.float32]
@@ -73,18 +73,9 @@ def numbered(library: Library, question: Question) -> list[Found]:
     ]
 
 
-def nearest(library: Library, question: Question, filters: Filters, count: int) -> list[Hit]:
-    """The best hit of each of the `count` items nearest to `question`, for suggestions that are no answer."""
-    best: dict[tuple[str, str], Hit] = {}
-    for hit in library.search(question.standalone, DEPTH, filters):
-        best.setdefault((hit.passage.meeting_id, hit.passage.item_id), hit)
-    return list(best.values())[:count]
-
-
 def _shares(question: Question) -> list[tuple[str, float]]:
     """Each variant with what its hits count: the less the question stands on its own, the less as typed."""
-    typed = 1.0 - 0.5 * question.lean
-    counts = {question.raw: typed if question.lean else 1.0, question.standalone: 1.0}
+    counts = {question.raw: 1.0 - 0.5 * question.lean, question.standalone: 1.0}
     counts |= dict.fromkeys(references_in(question.raw), 1.0)
     return [(variant, counts.get(variant, OTHER)) for variant in question.searches]
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from assistant.evidence.coverage import coverage_of
 from assistant.evidence.fitted import SIGNALS, fitted
-from assistant.evidence.models import Encoded, Models
+from assistant.evidence.models import Models
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
 from assistant.evidence.sentences import VOTING, Sentence, sentences_of
@@ -23,9 +23,8 @@ _CLAUSES = re.compile(r",? and (?=(?:how|what|which|did|was|were|who|whose|by)\b
 # The signals that a verdict looks at, in the order of the fields of `Scored`.
 KEPT = ("coverage", "around", "item_coverage", "item_score", "read")
 # Sentences that are read with the question, and sentences looked at for what is wanted, best by words, hits and the
-# vectors of their passages first; and sentences whose own vectors are compared, best by all signals first: what keeps
-# an answer fast.
-READ, LOOKED_AT, COMPARED = 16, 80, 4
+# vectors of their passages first: what keeps an answer fast.
+READ, LOOKED_AT = 16, 80
 # What the vector of its passage counts for a sentence to be read: of two councils' hard questions, a right sentence is
 # among the 16 for 0.84 and 0.82 with it, 0.79 and 0.77 without. Once they are read, it tells nothing more.
 NEARNESS = 0.75
@@ -40,11 +39,14 @@ UNSURE = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
-    """A sentence with its score, and the signals that a verdict on the whole answer looks at."""
+    """A sentence with its score, and the signals that a verdict on the whole answer looks at.
+
+    `near` is the cosine of the question and the passage that the sentence is of; 0 where it is not known.
+    """
 
     sentence: Sentence
     score: float
-    cosine: float
+    near: float
     coverage: float
     around: float
     item_coverage: float
@@ -56,12 +58,12 @@ class Scored:
 class Signals:
     """The sentences of the items found, in order, and what speaks for each: one row a sentence, one column a signal.
 
-    `cosine` is that of the question and the sentence, for the few that are likeliest; 0 for the others.
+    `near` is as in `Scored`.
     """
 
     sentences: Sequence[Sentence]
     table: Floats
-    cosine: Floats
+    near: Floats
 
     def column(self, name: str) -> Floats:
         """One signal of all sentences."""
@@ -82,7 +84,7 @@ def scored_by(signals: Signals, weights: Floats) -> list[Scored]:
     return [
         Scored(sentence, total, *rest)
         for sentence, total, *rest in zip(
-            signals.sentences, (signals.table @ weights).tolist(), signals.cosine.tolist(), *columns, strict=True
+            signals.sentences, (signals.table @ weights).tolist(), signals.near.tolist(), *columns, strict=True
         )
     ]
 
@@ -108,7 +110,7 @@ def signals_of(question: Question, found: Sequence[Found], models: Models) -> Si
         "read": _read(question, sentences, rough, models.reader),
     }
     table = np.stack([known[name] for name in SIGNALS], axis=1)
-    return Signals(sentences, table, _cosines(question, sentences, table @ fitted().sentence, models.encode))
+    return Signals(sentences, table, near)
 
 
 def _named(question: Question, found: Sequence[Found]) -> Floats:
@@ -175,11 +177,3 @@ def _of_a_vote(sentence: Sentence) -> bool:
 def _nearness(one: Found, sentence: Sentence) -> float:
     """The cosine of the question and the passage that the sentence is of; 0 where it is not known."""
     return float(one.near[sentence.voice]) if sentence.voice < len(one.near) else 0.0
-
-
-def _cosines(question: Question, sentences: Sequence[Sentence], scores: Floats, encode: Encoded) -> Floats:
-    """The cosine of the question and each of the best sentences; 0 for those not compared."""
-    compared = np.sort(np.argsort(-scores, kind="stable")[:COMPARED])
-    found = np.zeros(len(sentences))
-    found[compared] = encode([sentences[place].text for place in compared.tolist()]) @ encode.query(question.standalone)
-    return found

@@ -67,9 +67,7 @@ def verdict_signals(question: Question, points: Sequence[Point], scored: Sequenc
     that leans on an answer mostly has one too.
     """
     best = points[0].scored
-    cosine = max(one.cosine for one in scored if one.sentence.item is best.sentence.item)
-    if cosine == 0:  # none of its sentences was compared: no nearer than those that were
-        cosine = min((one.cosine for one in scored if one.cosine > 0), default=0.0)
+    near = max(one.near for one in scored if one.sentence.item is best.sentence.item)
     words = len({stem for word in question.topic for stem in stems(word)})
     lack = (best.item_coverage - 1) / words if words else 0.0
     unheard = best.around - 1 if question.voice is not None and words else 0.0
@@ -77,7 +75,7 @@ def verdict_signals(question: Question, points: Sequence[Point], scored: Sequenc
     read = UNSURE if question.kind == "precedents" else max(point.scored.read for point in points)
     if question.kind == "decided" and points[0].sentence.decision is not None and best.item_coverage >= MOSTLY:
         read = max(read, UNSURE)
-    return [cosine, best.item_coverage, best.item_score, lack, unheard, question.lean, read]
+    return [near, best.item_coverage, best.item_score, lack, unheard, question.lean, read]
 
 
 def named_outright(question: Question, point: Point) -> bool:

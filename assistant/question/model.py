@@ -99,10 +99,8 @@ class Question:
 
     @property
     def searches(self) -> tuple[str, ...]:
-        """The variants to search for; the question as typed is always the first."""
-        variants = [self.raw]
-        if self.standalone != self.raw:
-            variants.append(self.standalone)
+        """The variants to search for: as typed, unless it says too little by itself, as it stands alone, and others."""
+        variants = [self.standalone] if self.lean > WEAK else [self.raw, self.standalone]
         variants.extend(references_in(self.raw))
         if self.lean > WEAK and self.reply:
             variants.append(f"{self.raw} {self.reply}"[:SEARCHED].rpartition(" ")[0])

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from assistant.answer.refusal import (
@@ -15,8 +16,9 @@ from assistant.answer.refusal import (
     refusal,
     searched,
 )
+from assistant.evidence.pool import Found
 from assistant.question import Question
-from index.model import Filters, Hit, MeetingHead, Overview, Passage
+from index.model import Filters, MeetingHead, Overview
 from ingest.records import Item
 
 HELD = Overview(
@@ -34,9 +36,8 @@ def test_what_was_searched() -> None:
 
 
 def test_a_refusal_cites_nothing_and_names_what_is_nearest() -> None:
-    passage = Passage(id="p", meeting_id="m", item_id="i", position=0, part="minutes", text="Potholes.")
-    hit = Hit(rank=1, score=0.2, passage=passage, meeting=MeetingHead(id="m", committee="Cabinet"), item_title="Roads")
-    answer = refusal(QUESTION, "The records hold nothing that answers this.", HELD, [hit])
+    near = Found(MeetingHead(id="m", committee="Cabinet"), Item(id="i", title="Roads"), 0.2, np.zeros(0, np.float32))
+    answer = refusal(QUESTION, "The records hold nothing that answers this.", HELD, [near])
     assert (answer.answered, answer.citations) == (False, ())
     assert answer.answer.splitlines()[-2:] == [
         "Nearest in the records, though not an answer:",

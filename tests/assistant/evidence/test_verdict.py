@@ -9,7 +9,7 @@ from ingest.records import Decision
 
 
 def _strength(scored, value: float):
-    return [replace(one, cosine=value, item_coverage=value, item_score=value) for one in scored]
+    return [replace(one, near=value, item_coverage=value, item_score=value) for one in scored]
 
 
 def test_strong_evidence_answers_and_weak_evidence_does_not(made_item, scored, asked) -> None:
