@@ -139,7 +139,7 @@ def _asked(question: Any, records: Records) -> Asked | None:
     if not best or (question.answerable and not any(right)):
         return None
     texts = [as_read(one.sentence) for one in best]
-    return Asked(understood.standalone, texts, right, question.answerable)
+    return Asked(understood.in_context, texts, right, question.answerable)
 
 
 def _drawn(asked: Asked, chance: random.Random) -> list[tuple[str, bool]]:

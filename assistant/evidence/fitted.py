@@ -22,6 +22,7 @@ SIGNALS = (
     "wanted",
     "names",
     "read",
+    "following",
 )
 # What speaks for an answer as a whole, in the order of the weights.
 VERDICT = ("near", "item_coverage", "item_score", "lack", "unheard", "lean", "read")

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from assistant.evidence.coverage import coverage_of
 from assistant.evidence.fitted import SIGNALS, fitted
+from assistant.evidence.following import following
 from assistant.evidence.models import Models
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
@@ -100,7 +101,13 @@ def signals_of(question: Question, found: Sequence[Found], models: Models) -> Si
     hit = np.array([_hit_score(found[int(at)], sentence) for at, sentence in zip(item_of, sentences, strict=True)])
     best = np.array([one.score for one in found])[item_of]
     near = np.array([_nearness(found[int(at)], sentence) for at, sentence in zip(item_of, sentences, strict=True)])
-    known = {"passage": hit, "around": covered.around, "item_score": best, "coverage": covered.alone}
+    known = {
+        "passage": hit,
+        "around": covered.around,
+        "item_score": best,
+        "coverage": covered.alone,
+        "following": following(question, sentences),
+    }
     weights = dict(zip(SIGNALS, fitted().sentence.tolist(), strict=True))
     rough = np.sum([weights[name] * values for name, values in known.items()], axis=0) + NEARNESS * near
     known |= {
@@ -125,7 +132,7 @@ def _read(question: Question, sentences: Sequence[Sentence], rough: Floats, read
     """How surely each sentence answers the question to one who reads both, from 0 to 1; 0 for those not read."""
     if question.kind in UNREAD or (question.kind == "precedents" and WHOLE_HISTORY.search(question.raw)):
         return np.full(len(sentences), UNSURE)
-    asked = question.standalone
+    asked = question.in_context
     if question.kind == "vote":
         asked, rough = without_count(question), rough + OF_A_VOTE * np.array([_of_a_vote(one) for one in sentences])
     places = np.sort(np.argsort(-rough, kind="stable")[:READ])

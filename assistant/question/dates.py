@@ -243,14 +243,12 @@ def _half_later(found: re.Match[str], days: Calendar) -> Stretch | None:
 
 
 def _then(found: re.Match[str], days: Calendar) -> Stretch | None:
-    """After the days that the conversation speaks of, or before them; "in the end" may have been the same day."""
+    """From the days that the conversation speaks of on, for it may be told at the same meeting; or up to them."""
     if days.spoken_of is None:
         return None
-    if found["side"].lower() in ("in the end", "eventually", "ultimately"):
-        return days.spoken_of.first, None
-    if found["side"].lower() in ("earlier", "before that", "previously"):
+    if found["side"].lower() == "before that":
         return None, days.spoken_of.first
-    return days.spoken_of.last, None
+    return days.spoken_of.first, None
 
 
 def _number(word: str) -> int:

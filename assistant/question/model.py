@@ -17,11 +17,16 @@ BROAD = 3
 SEARCHED = 400
 # Names and numbers taken from a reply at most.
 REPLIED = 12
+# Words of a reply, or of the first quote in it, that are read with the question that leans on it.
+READ_WITH = 20
+_QUOTE = re.compile(r"“([^”]{20,})”")
 _NUMBERED = re.compile(
     r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? (?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b", re.IGNORECASE
 )
 # A printed number by which an item is known: "22/01187/FUL", "CYP/23/12", "PLA146/14".
 _REFERENCE = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z0-9]+(?:/[A-Za-z0-9]+)+\b")
+# How a question carries over words of the conversation.
+NOTE = re.compile(r" \(about: [^()]*\)")
 _YEARS = re.compile(r"(?:19|20)?\d\d/\d\d$")
 
 
@@ -90,6 +95,14 @@ class Question:
     def item_number(self) -> str | None:
         """The number of the agenda item that is asked about."""
         return item_number_in(self.standalone)
+
+    @property
+    def in_context(self) -> str:
+        """The question with the beginning of the reply before it, where words alone were carried over from there."""
+        if self.lean <= WEAK or not self.carried or not NOTE.search(self.standalone):
+            return self.standalone
+        quoted = _QUOTE.search(self.reply)
+        return " ".join([self.standalone, *(quoted[1] if quoted else self.reply).split()[:READ_WITH]])
 
     @property
     def replied(self) -> tuple[str, ...]:

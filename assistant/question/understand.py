@@ -9,7 +9,7 @@ from assistant.question.dates import Calendar, Days, all_days_of, counts_from_be
 from assistant.question.followup import Standing, found_nothing, stand_alone
 from assistant.question.kind_rules import Kind
 from assistant.question.kinds import LEARNED, is_of_kind, kind_of
-from assistant.question.model import Question
+from assistant.question.model import NOTE, Question
 from assistant.question.pronouns import people_meant, pronoun_in
 from assistant.question.register import Register, narrowed
 from assistant.question.voices import Voice, as_voice, people_named, voice_of
@@ -28,8 +28,6 @@ _MORE = re.compile(
     r"[?. ]*$",
     re.IGNORECASE,
 )
-# What a question carries over stands in it as a note: nobody's words are asked for there.
-_NOTE = re.compile(r" \(about: [^()]*\)")
 _STRETCH = re.compile(r"\b(?:since|after|before|until|between|prior to)\b|\bfrom\b.*\b(?:to|until)\b", re.IGNORECASE)
 _DECIDES = re.compile(r"\bdeci\w+|\bresol\w+", re.IGNORECASE)
 _NUMBERS_OF_ITEMS = re.compile(
@@ -137,7 +135,7 @@ def without_days(question: Question) -> Question:
 
 def _voice(asked: str, standing: Standing, bodies: Sequence[str]) -> Voice | None:
     """Whose words are asked for; a body of the library is nobody: "What did Lowmoor Homes agree?"."""
-    voice = voice_of(asked) or (voice_of(_NOTE.sub("", standing.question)) if standing.lean else None)
+    voice = voice_of(asked) or (voice_of(NOTE.sub("", standing.question)) if standing.lean else None)
     return None if voice is not None and any(body in voice.typed for body in bodies) else voice
 
 
@@ -146,7 +144,7 @@ def _kind(asked: str, standing: Standing, learned: Callable[[str], Kind]) -> Kin
     found = kind_of(asked) if standing.lean else learned(asked)
     if found == "decided" and pronoun_in(asked) and not _DECIDES.search(asked):
         found = "said"
-    return kind_of(_NOTE.sub("", standing.question)) if found == "said" and standing.lean else found
+    return kind_of(NOTE.sub("", standing.question)) if found == "said" and standing.lean else found
 
 
 def _committees_before(standing: Standing, kind: Kind, register: Register) -> tuple[str, ...]:

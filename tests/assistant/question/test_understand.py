@@ -212,3 +212,19 @@ def test_the_next_meeting_is_counted_from_the_one_where_the_reply_is_recorded() 
     )
     assert asked.filters.committee == "Cabinet"
     assert asked.filters.date_from == asked.filters.date_to == date(2023, 10, 17)
+
+
+def test_a_leaning_question_is_read_with_the_beginning_of_the_reply() -> None:
+    asked = _asked("And who pays for it?", "What was said about kerbs?", "Mr Grey said they would be mended.")
+    assert asked.in_context == f"{asked.standalone} Mr Grey said they would be mended."
+    quoted = _asked("And who pays for it?", "What was said about kerbs?", "Told: “All the kerbs are to be mended.” [1]")
+    assert quoted.in_context.endswith("? All the kerbs are to be mended.")
+    alone = _asked("What was said about kerbs?")
+    assert alone.in_context == alone.standalone
+
+
+def test_afterwards_may_be_told_at_the_same_meeting() -> None:
+    asked = _asked(
+        "And was it mended afterwards?", "What did Cabinet say about kerbs in March 2023?", "They were broken."
+    )
+    assert (asked.filters.date_from, asked.filters.date_to) == (date(2023, 3, 1), None)
