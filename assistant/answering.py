@@ -12,6 +12,7 @@ from assistant.answer.refusal import (
     exempt,
     in_writing,
     no_date,
+    no_reply,
     no_such_item,
     not_given,
     not_printed,
@@ -21,9 +22,10 @@ from assistant.answer.refusal import (
 )
 from assistant.evidence.models import Models
 from assistant.evidence.names import lacks_the_name
-from assistant.evidence.obstacles import cut_short, left_to_writing, not_taken_item, silent_item
+from assistant.evidence.obstacles import cut_short, left_to_writing, not_answered_yet, not_taken_item, silent_item
 from assistant.evidence.points import Point, points_of
 from assistant.evidence.pool import ITEMS, MEETINGS, Found, numbered, search
+from assistant.evidence.prices import is_price_of_another
 from assistant.evidence.scoring import Scored, score
 from assistant.evidence.verdict import judge
 from assistant.evidence.votes import unprinted
@@ -92,12 +94,13 @@ class Answering:
     def keep_those_that_print(self, text: str, within: Days | None = None) -> bool:
         """Leave only the items found that print `text`, in the title if any, and that lie `within` some days.
 
-        False, and all stay, where none does.
+        False, and all stay, where none does. A bare year says nothing more of an item in its title.
         """
         wanted = text.lower()
         among = [one for one in self.found if within is None or within.covers(one.head.date)]
         titled = [one for one in among if wanted in (one.item.title or "").lower()]
-        kept = titled or [one for one in among if wanted in one.item.minutes.lower()]
+        printing = [one for one in among if wanted in f"{one.item.title or ''} {one.item.minutes}".lower()]
+        kept = printing if wanted.isdigit() else titled or printing
         self.found = kept or self.found
         return bool(kept)
 
@@ -204,7 +207,9 @@ class Answering:
             return not_taken(untaken)
         if (left := left_to_writing(question, self.points)) is not None:
             return in_writing(left)
-        if (missing := unprinted(question, self.points)) is not None:
+        if (waiting := not_answered_yet(question, self.scored)) is not None:
+            return no_reply(waiting)
+        if (missing := unprinted(question, self.points, self.scored)) is not None:
             return not_printed(*missing)
         if question.kind not in EVERY_TIME and self.points:
             # Of a vote, mover and count mostly stand in sentences of their own.
@@ -213,6 +218,8 @@ class Answering:
             if lacking is not None:
                 return not_given(lacking, self.points[0].sentence.item)
             speakers = [one.as_printed for point in self.points for one in point.speakers]
+            if is_price_of_another(question, self.points):
+                return not_given("sum", self.points[0].sentence.item)
             if lacks_the_name(question.raw, [point.text for point in self.points], speakers):
                 return not_given("name", self.points[0].sentence.item)
         if question.kind == "when" and self.points and self.points[0].sentence.head.date is None:

@@ -30,10 +30,17 @@ if TYPE_CHECKING:
 FROM_THE_BOOK = frozenset({"attendance", "precedents", "how_often", "when", "count", "list", "overview"})
 # Pieces of evidence at most that a language model is given.
 EVIDENCE = 16
-# Who asks so names the day of what was foreseen, mostly none of a meeting.
+# Who asks so names the day of what was foreseen, mostly none of a meeting; and who names one without a word of what is
+# done at meetings, that of what happened: "How many fines were paid in 2023?".
 FORESEEN = re.compile(
     r"\bby (?:the )?(?:(?:end|start|beginning|middle) of )?[A-Z\d]|"
     r"\b(?:expected|forecast|predicted|projected|planned|due|likely|supposed|meant|going) (?:to|for|by|in)\b",
+)
+DONE_AT_MEETINGS = re.compile(
+    r"\b(?:sa(?:y|id)|t(?:ell|old)|ask\w*|rais\w+|discuss\w*|deci\w+|agreed?|resolv\w+|approv\w*|refus\w+|report\w*|"
+    r"mention\w*|minute\w*|vot\w+|mo(?:ve[ds]?|tions?)|second\w*|thought|think|conclu\w+|recommend\w*|answer\w*|"
+    r"repl\w+|explain\w*|attend\w*|present\w*|note[ds]?|items?|meetings?|committees?|panels?|boards?|cabinet|council)\b",
+    re.IGNORECASE,
 )
 INSTEAD = "This answer is composed from the records without it."
 
@@ -132,7 +139,7 @@ class Assistant:
             answering = self._answering(question, history, filters or Filters(), kind_of)
             answer = answering.answer()
         days = answering.question.days
-        if answering.nothing_fits and days is not None and FORESEEN.search(answering.question.raw):
+        if answering.nothing_fits and days is not None and _of_what_happened(answering.question.raw):
             of_the_event = self._of_the_event(answering, days.typed)
             told = of_the_event.answer() if of_the_event is not answering else answer
             if told.answered:
@@ -169,6 +176,11 @@ class Assistant:
             if told_of.keep_those_that_print(f" {bare[1]}", within):
                 return told_of
         return answering
+
+
+def _of_what_happened(question: str) -> bool:
+    """Whether the day in `question` can be another than that of a meeting."""
+    return FORESEEN.search(question) is not None or DONE_AT_MEETINGS.search(question) is None
 
 
 def _may_be_written(kind: str, composed: Answer) -> bool:

@@ -144,7 +144,7 @@ class Records:
         stands_against = silent or cut_short(points) or not_taken_item(asked, points)
         undated = asked.kind == "when" and points[0].sentence.head.date is None
         lacking = asked.kind not in EVERY_TIME and left_out(asked.raw, points[0].text)
-        stands_against = stands_against or unprinted(asked, points) or lacking
+        stands_against = stands_against or unprinted(asked, points, scored) or lacking
         return bool(stands_against or undated or named_outright(asked, points[0]) or missing_names(asked, points))
 
 

@@ -78,13 +78,19 @@ def in_writing(item: Item) -> str:
     return f"It was left to be answered in writing or in private (item “{name}”); the records do not hold that."
 
 
+def no_reply(item: Item) -> str:
+    """Why an answer is not told that had not come yet."""
+    return f"The minutes of “{item.title or item.number}” say that there was no answer yet; the records hold none."
+
+
 def not_printed(what: str, item: Item) -> str:
-    """Why something about a vote cannot be told: `what` is "vote", "count", "seconder" or "voters"."""
+    """Why something about a vote cannot be told: `what` is "vote", "count", "seconder", "voters" or "reasons"."""
     name = item.title or item.number
     return {
         "vote": f"No vote on this is recorded; the nearest item, “{name}”, tells of none.",
         "count": f"No figures of a vote on this are recorded; the nearest item, “{name}”, prints none.",
         "seconder": f"No seconder is recorded; the nearest item, “{name}”, names none.",
+        "reasons": f"The records do not say why anybody voted so; the nearest item, “{name}”, gives no reason.",
         "voters": f"The records do not say who voted which way; the nearest item, “{name}”, names nobody.",
     }[what]
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.motions import VOTERS, WHO_BACKED, WHO_VOTED, Motion, motions_of
+from assistant.evidence.motions import VOTERS, WHO_VOTED, Motion, motions_of
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import Sentence
+from assistant.question.kind_rules import WHO_BACKED
 from assistant.question.model import Question
 from assistant.words import stems
 
@@ -22,6 +23,15 @@ _SORTS = (
     ),
     re.compile(r"\b(?:amend\w*)\b", re.IGNORECASE),
 )
+# Who asks how it came out wants a motion that was put to a vote, and who speaks of an attempt one that was lost.
+_RESULT_ASKED = re.compile(
+    r"\bhow did (?:the |that |it )?(?:\w+ )?(?:come out|go|turn out|end)\b|\bdid (?:it|that) (?:pass|carry|succeed|go "
+    r"through|get through)\b|\bwas it (?:carried|lost|passed|close)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:carried|lost|fell|defeated|votes?)\b", re.IGNORECASE)
+_ATTEMPT = re.compile(r"\b(?:tr(?:y|ied|ying)|attempt\w*|bid|wanted|failed|hoped)\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|fell|failed|defeated|rejected|negatived|not carried|no seconder)\b", re.IGNORECASE)
 # Who asks who voted for it wants a motion that names them, where one fits this share as well as the best.
 NAMED = 0.7
 # What a motion lacks that nobody moved and no vote was taken on.
@@ -94,7 +104,9 @@ def _fit(question: Question, motion: Motion, by_key: dict[tuple[str, str, int], 
     """The best of its sentences, more if it is of the sort asked for; less where nobody moved it or voted on it."""
     best = max(by_key[one.key].score for one in motion.sentences)
     put = " ".join(one.text for one in motion.put)
-    best += OF_SORT * any(sort.search(question.raw) is not None and sort.search(put) is not None for sort in _SORTS)
+    told = " ".join(one.text for one in motion.told)
+    sorts = [*((sort, sort, put) for sort in _SORTS), (_RESULT_ASKED, _COUNTED, told), (_ATTEMPT, _LOST, told)]
+    best += OF_SORT * sum(bool(asks.search(question.raw) and prints.search(text)) for asks, prints, text in sorts)
     return best if motion.mover or motion.told else best - BARE
 
 

@@ -22,7 +22,6 @@ VOTERS = re.compile(
     r"\b(?i:vot\w+|abstain\w*|dissent\w*|against|in favour)\b (?i:was|were|being|came from|by) (?!\d)[A-Z]"
 )
 _PEOPLE = r"(?:members?|councillors?|cllrs?|people|trustees?|governors?|directors?|parties|groups?)"
-_SEVERAL = r"(?:members|councillors|cllrs|trustees|governors|directors)"
 VOTED = r"(?:vote[ds]?|voting|abstain(?:ed)?|dissent(?:ed)?)"
 _ONE = r"(?:councillor|cllr|alderman|m[rs]+|dr|the (?:lord )?mayor|the (?:vice[- ])?chair\w*|the (?:deputy )?leader)"
 # Who did not vote may be told without a word of the vote: he had left, or declared an interest.
@@ -32,12 +31,6 @@ WHO_VOTED = re.compile(
     r"\b(?:who|which \w+|councillor who|member who) (?:\w+ )?cast (?:the|a|his|her) "
     r"(?:single|only|lone|sole|one|dissenting|opposing)\b|"
     rf"\bhow did {_ONE} (?:[\w’'-]+ )?vote\b|\bwhich way did\b.*\bvote\b",
-    re.IGNORECASE,
-)
-# Who backed it may be told by a recorded vote, or only by what was said.
-WHO_BACKED = re.compile(
-    rf"\bwhich (?:[\w’'-]+ ){{0,2}}?{_SEVERAL} (?:all |had )?"
-    r"(?:backed|supported|opposed|favoured|resisted|were (?:for|against|behind|in favour of|opposed to))\b",
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"\bamend(?:ment|ed|ing)?\b", re.IGNORECASE)

@@ -13,6 +13,8 @@ from ingest.records import Item
 
 # How alike two spellings of a name must be ("Trenchard", "Trenchad").
 SPELLING = 86
+# An abbreviation of more letters may have one more than the words it is printed for.
+SHORT_NAME = 3
 _NO_NAMES = frozenset("mr mrs ms miss dr cllr councillor".split())
 
 
@@ -83,10 +85,14 @@ def _spelled(name: str, plain: set[str]) -> bool:
 
 
 def _abbreviated(name: str, texts: Sequence[str]) -> bool:
-    """Whether the letters of an abbreviation begin words that follow each other in a text."""
+    """Whether the letters of an abbreviation begin words that follow each other in a text.
+
+    The last of four or more may be left out there: "SEND" is "Special Educational Needs", too.
+    """
     if not (name.isupper() and 2 <= len(name) <= 6):
         return False
-    pattern = r"\b" + r"[a-z’']+(?: (?:of|and|for|the|&))? ".join(re.escape(letter) for letter in name) + r"[a-z’']+"
+    letters = name[:-1] if len(name) > SHORT_NAME else name
+    pattern = r"\b" + r"[a-z’']+(?: (?:of|and|for|the|&))? ".join(re.escape(letter) for letter in letters) + r"[a-z’']+"
     return any(re.search(pattern, text, re.IGNORECASE) for text in texts)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.evidence.models import Encoded
 from assistant.evidence.points import Point
@@ -44,6 +45,19 @@ _IN_WRITING = re.compile(
     r"(?:instead|would be|will be|to be)|"
     r"\b(?:would|will) (?:be (?:answered|sent)|answer|reply|respond)(?: \w+){0,3} "
     r"(?:in (?:writing|private|confidence)|(?:outside(?: of)?|after) the meeting)\b",
+    re.IGNORECASE,
+)
+# What somebody wrote back is asked for, and that nothing had come is told.
+_REPLY_WANTED = re.compile(
+    r"\b(?:[Ww]hat (?:\w+ ){0,2}(?:reply|response|answer)|[Hh]ow) (?:did|has|have|does) (?:the )?"
+    r"(?P<who>[A-Z][\w’' -]{2,50}?) "
+    r"(?:send|sent|give|given|make|made|write|written|repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|come back)\b"
+)
+_NO_REPLY = re.compile(
+    r"\b(?:had|has|have) (?:still |so far )?(?:not|yet to|never) (?:yet |so far )?(?:been )?"
+    r"(?:answer|repl|respond)\w*\b|"
+    r"\bno (?:reply|answer|response)\b[^.;]{0,40}\b(?:had|has|was|yet|received|come)\b|"
+    r"\bawait\w* (?:a|an|the) (?:reply|answer|response)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?:;][”\"’')\]]*$")
@@ -110,3 +124,17 @@ def left_to_writing(question: Question, points: Sequence[Point]) -> Item | None:
     if not points or not _ANSWER_WANTED.search(question.raw) or not _IN_WRITING.search(points[0].text):
         return None
     return points[0].sentence.item
+
+
+def not_answered_yet(question: Question, scored: Sequence[Scored]) -> Item | None:
+    """The last item that names whose reply is asked for, where it tells that he had not answered."""
+    asked = _REPLY_WANTED.search(question.standalone)
+    if asked is None:
+        return None
+    who = set(stems(asked["who"]))
+    naming = [one.sentence for one in scored if who <= set(stems(one.sentence.text))]
+    last = max(naming, key=lambda one: one.head.date or date.min, default=None)
+    if last is None:
+        return None
+    waiting = (one.item for one in naming if one.head.date == last.head.date and _NO_REPLY.search(one.text))
+    return next(waiting, None)

@@ -1,4 +1,4 @@
-"""What minutes leave out of a vote: that there was one, the figures, the seconder, or who voted which way."""
+"""What minutes leave out of a vote: that there was one, the figures, the seconder, who voted which way, or why."""
 
 import re
 from collections.abc import Sequence
@@ -6,11 +6,14 @@ from typing import Literal
 
 from assistant.evidence.motions import VOTED, VOTERS, WHO_VOTED
 from assistant.evidence.points import Point
-from assistant.evidence.sentences import VOTING
+from assistant.evidence.scoring import Scored
+from assistant.evidence.sentences import VOTING, Sentence
+from assistant.evidence.wanted import REASON
 from assistant.question.model import Question
+from assistant.question.voices import people_named
 from ingest.records import Item
 
-Unprinted = Literal["vote", "count", "seconder", "voters"]
+Unprinted = Literal["vote", "count", "seconder", "voters", "reasons"]
 
 _HOW_MANY = re.compile(
     rf"\bhow many (?:[\w’'-]+ ){{0,3}}?{VOTED}\b|\bvotes? (?:count|tally)\b|\bby (?:how many votes|what margin)\b|"
@@ -30,13 +33,31 @@ _COUNT = re.compile(
     r"\ball (?:present|in favou?r)\b",
     re.IGNORECASE,
 )
+# Why somebody voted, abstained or seconded as he did.
+_WHY = re.compile(r"\bwhy\b|\breasons?\b|\bgrounds?\b|\bexplain\w*\b|\bexplanation\b", re.IGNORECASE)
+_TOOK_PART = re.compile(
+    rf"\b{VOTED}\b|\babstain(?:ing|s)?\b|\bdissent(?:ing)?\b|\bsecond(?:ed|ing)?\b(?! \w+ing\b)", re.IGNORECASE
+)
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:the|a|an|this|that|its|his|her|their|final|casting|close|tied) (?:votes?|second)\b", re.IGNORECASE
+)
+_HELD = re.compile(
+    r"\bwho (?:had )?(?:held|said|felt|thought|argued|believed|considered|wanted|feared)\b|\bsaying\b|\bholding\b",
+    re.IGNORECASE,
+)
 
 
-def unprinted(question: Question, points: Sequence[Point]) -> tuple[Unprinted, Item] | None:
+def unprinted(question: Question, points: Sequence[Point], scored: Sequence[Scored]) -> tuple[Unprinted, Item] | None:
     """What is asked about a vote and the item found does not print, with the item; None where nothing is missing."""
-    if question.kind != "vote" or not points:
+    if not points:
         return None
     item = points[0].sentence.item
+    if _asks_why(question.raw) and not _tells_why(
+        question, [one.sentence for one in scored if one.sentence.item is item]
+    ):
+        return "reasons", item
+    if question.kind != "vote":
+        return None
     text = "\n".join([item.minutes, *(decision.text for decision in item.decisions), *(one.text for one in points)])
     votes = [decision.vote for decision in item.decisions]
     asked = question.raw
@@ -49,3 +70,22 @@ def unprinted(question: Question, points: Sequence[Point]) -> tuple[Unprinted, I
     if _HOW_MANY.search(asked) and not any(votes) and not _COUNT.search(text):
         return "count", item
     return None
+
+
+def _asks_why(asked: str) -> bool:
+    """Whether the reasons of those who voted, abstained or seconded are asked for."""
+    return _WHY.search(asked) is not None and _TOOK_PART.search(_ARTICLE_BEFORE.sub(" ", asked)) is not None
+
+
+def _tells_why(question: Question, sentences: Sequence[Sentence]) -> bool:
+    """Whether those named say more than how they voted, or where nobody is named, a vote is told with a reason."""
+    voices = people_named(question.standalone)
+    if not voices:
+        return any(VOTING.search(one.text) and _gives_reason(one.text) for one in sentences)
+    theirs = [one for one in sentences if any(voice.is_heard(speaker) for voice in voices for speaker in one.speakers)]
+    named = [one for one in sentences if any(voice.surname and voice.surname in one.text for voice in voices)]
+    return any(not VOTING.search(one.text) for one in theirs) or any(_gives_reason(one.text) for one in named)
+
+
+def _gives_reason(text: str) -> bool:
+    return REASON.search(text) is not None or _HELD.search(text) is not None

@@ -20,7 +20,7 @@ _TIME = re.compile(
     r"|quarterly|weekly|monthly|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+REASON = re.compile(
     r"\b(?:because|since|due to|owing to|as (?:a result|the|it|they|he|she|there|this|these|that)|so "
     r"that|in order|reason|caused?|attribut\w+|ground(?:s)? that|led to"
     r"|resulted|result of|explain\w*|meant that|doubted|therefore)\b",
@@ -79,7 +79,7 @@ _ASKS = {
 _HOLDS = {
     "number": _NUMBER,
     "time": _TIME,
-    "reason": _REASON,
+    "reason": REASON,
     "promise": _PROMISE,
     "against": _AGAINST,
     "for": _FOR,

@@ -50,6 +50,14 @@ ELECTING = re.compile(
     re.IGNORECASE,
 )
 
+# Who backed it may be told by a recorded vote, or only by what was said.
+WHO_BACKED = re.compile(
+    r"\bwhich (?:[\w’'-]+ ){0,2}?(?:members|councillors|cllrs|trustees|governors|directors) (?:all |had )?"
+    r"(?:backed|supported|opposed|favoured|resisted|were (?:for|against|behind|in favour of|opposed to)|"
+    r"(?:did not|didn['’]t|would not|wouldn['’]t) (?:think|want|agree|like|support|back|accept))\b",
+    re.IGNORECASE,
+)
+
 # Who asks so wants the whole list, oldest first, not the nearest.
 WHOLE_HISTORY = re.compile(
     r"\b(?:come|came|been|coming) (?:up|here|back) before\b|\bhistory of\b|\bprecedents?\b|\bover the years\b|"
@@ -184,8 +192,8 @@ RULES: tuple[Rule, ...] = (
         r"\bvot(?:e|es|ed|ing)\b|\bhow many (?:were |was |came out )?(?:for|in favour)\b.*\bagainst\b|"
         r"\bhow many (?:(?:[\w’'-]+ ){0,2}?(?:members|councillors|cllrs|governors|trustees|directors) )?"
         r"(?:were|was|stood|came out) (?:for|in favour|against|opposed|behind)\b|"
-        r"\bwhich (?:[\w’'-]+ ){0,2}?(?:members|councillors|cllrs) (?:all |had )?(?:backed|supported|opposed|favoured|"
-        r"were (?:for|against|behind|in favour|opposed))\b|"
+        rf"{WHO_BACKED.pattern}|"
+        r"\bdid (?:it|that|this|they|he|she) (?:pass|carry|succeed|go through|get (?:through|passed|carried|enough))\b|"
         r"\bsplit (?:down the middle|evenly|equally)\b|\b(?:evenly|equally) (?:split|divided)\b|\bdeadlock|"
         r"\btie[- ]?break|\bshow of hands\b|\bcasting\b|\bballot\b|"
         r"\bwho (?:\w+ )?(?:moved|seconded)\b(?! (?:house|home|away|in|into|out|from|back|here|there|school)\b)|"

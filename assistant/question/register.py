@@ -20,11 +20,13 @@ _EMPTY = frozenset(
 _ALONE = re.compile(rf"^(?:full |the )?(?:{_BODY})$", re.IGNORECASE)
 
 
-# A committee by the words of its name alone: "Who chaired Planning in 2023?".
+# A committee by the words of its name alone: "Who chaired Planning in 2023?", "the new chair of licensing".
 _BARE = re.compile(
     r"\b(?:chair(?:s|ed|ing)?|attend(?:s|ed)?|at|by|before|did|does|to)\s+"
     r"(?P<name>[A-Z][\w’'-]+(?:(?:,| and| &) [A-Z][\w’'-]+)*)"
-    r"(?=[?,.]|$| (?:in|on|at|last|this|since|say|decide|agree|recommend|resolve|meetings?|members?)\b)"
+    r"(?=[?,.]|$| (?:in|on|at|last|this|since|say|decide|agree|recommend|resolve|meetings?|members?)\b)|"
+    r"\b[Cc]hair(?:man|woman|person)? (?:of|at) (?:the )?(?P<chaired>[A-Za-z][\w’'-]+(?: and [a-z]\w+)?)"
+    r"(?=[?,.]|$| (?:in|on|at|last|this|since)\b)"
 )
 
 
@@ -85,7 +87,7 @@ class Register:
     def _bare(self, question: str) -> list[tuple[str, tuple[str, ...]]]:
         """The words that `question` writes where a committee may stand, and the committees whose names begin so."""
         found = []
-        for typed in (one["name"] for one in _BARE.finditer(question)):
+        for typed in (one["name"] or one["chaired"] for one in _BARE.finditer(question)):
             wanted = _distinct(typed)
             meant = tuple(name for name in self.committees if wanted and _distinct(name)[: len(wanted)] == wanted)
             if meant and not any(_ALONE.match(name) for name in meant):

@@ -23,6 +23,8 @@ QUOTED = 3
 # Characters before a sentence in which the one it speaks of may be named.
 BEFORE = 160
 
+_ELECTION = re.compile(r"\b(?:elect|appoint|nominat)\w*\b.*\b(?:chair|mayor|conven|president)", re.IGNORECASE)
+_CHOSEN = re.compile(r"\b(?:elect|appoint|nominat|vot)\w*\b|\btook (?:the|up) ", re.IGNORECASE)
 _POST = re.compile(r"\b(?:vice|deputy|chair|mayor|conven|president)", re.IGNORECASE)
 # Who says so speaks of another meeting.
 _ANOTHER_TIME = re.compile(
@@ -151,7 +153,7 @@ def _printed(meeting: Meeting, detail: Detail, question: Question, people: Seque
         found = _on_subject(found, topic)
     if detail == "elected":
         posts = _posts(question.raw)
-        found = [one for one in found if posts <= _posts(one.text)]
+        found = [one for one in found if posts <= _posts(f"{one.item.title or ''} {one.text}")]
     fitting = [
         (len(surnames & set(stems(one.text))), len(topic & set(stems(f"{one.text} {one.item.title or ''}"))), one)
         for one in found
@@ -165,9 +167,15 @@ def _posts(text: str) -> set[str]:
 
 
 def _prints(detail: Detail, sentence: Sentence) -> bool:
-    """Whether a sentence tells of it; under "Declarations of Interest", whatever is declared is one."""
-    if detail == "interests" and re.search(r"declar|interest", sentence.item.title or "", re.IGNORECASE):
+    """Whether a sentence tells of it; under "Declarations of Interest", whatever is declared is one.
+
+    Under "Election of Chair", who has votes or takes the chair was elected.
+    """
+    title = sentence.item.title or ""
+    if detail == "interests" and re.search(r"declar|interest", title, re.IGNORECASE):
         return re.search(r"\bdeclar", sentence.text, re.IGNORECASE) is not None
+    if detail == "elected" and _ELECTION.search(title):
+        return _CHOSEN.search(sentence.text) is not None
     return PRINTED[detail].search(sentence.text) is not None
 
 

@@ -110,8 +110,10 @@ PRINTED: dict[Detail, re.Pattern[str]] = {
     ),
     "apologies": re.compile(r"\bapolog(?:y|ies)\b(?! (?:to|that|if))|\bregrets\b(?! that)", re.IGNORECASE),
     "chair": re.compile(
-        r"\bin the chair\b|\btook the chair\b|\bpresid(?:ed|ing)\b|\bchaired\b|\bchair(?:man|woman|person)? "
-        r"for the meeting\b|^chair(?:man|woman|person)?\s*:",
+        r"\bin the chair\b|\b(?:took|takes?|taking|taken) the chair\b|\bpresid(?:e[ds]?|ing)\b|\bchaired\b|"
+        r"\bchair(?:man|woman|person)? for (?:the|this|that) (?:meeting|session|sitting|evening|item)\b|"
+        r"^chair(?:man|woman|person)?\s*:|"
+        r"\b(?:elected|appointed|invited|asked|voted) (?:to |in)?(?:take )?(?:the )?chair\b",
         re.IGNORECASE,
     ),
     "substitutes": re.compile(

@@ -103,6 +103,28 @@ def test_what_happened_in_a_month_without_a_meeting_was_told_within_the_year(tmp
     assert not asking.ask("Did the sensor at the weir trigger in the February 2020 storms?").answered
 
 
+def test_what_happened_in_a_year_is_told_by_a_later_meeting(tmp_path: Path) -> None:
+    minutes = (
+        "Mr Grey replied that 386 fines for fly-tipping were issued in 2023 and that 241 of these fines were paid."
+    )
+    other = "Mr Grey said that the benches were painted in May 2023."
+    held = [
+        Meeting(id=f"m{day}", committee="Streets Committee", date=day, items=(_item(f"i{day}", title, text),))
+        for day, title, text in ((date(2024, 2, 6), "Fly-tipping", minutes), (date(2023, 6, 6), "Benches", other))
+    ]
+    library = Library.open(tmp_path / "library", create=True)
+    library.add(held)
+    asking = Assistant(library, AssistantSettings(llm_base=None))
+    told = asking.ask("How many of the fines for fly-tipping issued in 2023 were paid?")
+    assert [citation.quote for citation in told.citations] == [minutes]
+    assert not asking.ask("What was said about fines for fly-tipping at the meetings in 2023?").answered
+
+
+def _item(id_: str, title: str, text: str) -> Item:
+    said = Statement(start=0, end=len(text), text=text, kind="discussion", speakers=(Speaker(as_printed="Mr Grey"),))
+    return Item(id=id_, number="4", title=title, minutes=text, statements=(said,))
+
+
 def test_the_mover_of_a_resolution_in_parts_is_told(composing: Assistant) -> None:
     answer = composing.ask("Who moved and seconded the motion about the trash screen in July 2022?")
     assert "moved by Councillor Morcombe, seconded by Councillor Ibbs" in answer.answer

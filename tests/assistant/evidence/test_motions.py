@@ -125,6 +125,15 @@ def test_who_asks_who_voted_is_told_their_names_first(
         assert decisions_first(asked(question), held)[0].sentence.text == first[1]
 
 
+def test_who_speaks_of_an_attempt_wants_the_motion_that_was_lost(
+    made_item: Callable[..., Item], scored: Callable[..., list[Scored]], asked: Callable[[str], Question]
+) -> None:
+    lost = (None, "The amendment was lost by 2 votes to 5.")
+    held = scored(made_item(LAMB, (None, "It was agreed without dissent."), GREY, lost), 1.1, 0.6, 0.9, 0.6)
+    assert decisions_first(asked("Who tried to get the oak pruned, and did it pass?"), held)[0].sentence.text == GREY[1]
+    assert decisions_first(asked("Who moved that the oak be felled?"), held)[0].sentence.text == LAMB[1]
+
+
 def test_who_backed_something_is_told_by_what_they_said_where_no_vote_names_them(
     made_item: Callable[..., Item], scored: Callable[..., list[Scored]], asked: Callable[[str], Question]
 ) -> None:

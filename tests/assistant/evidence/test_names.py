@@ -30,6 +30,8 @@ def test_names_in_a_question(asked, question: str, names: list[str]) -> None:
         ("MSP", True),
         ("Hollow", False),
         ("NHS", False),
+        ("MSPX", True),
+        ("MSX", False),
         ("22/01187/FUL", True),
         ("22/01188/FUL", False),
     ],

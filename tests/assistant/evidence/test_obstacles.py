@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.evidence.obstacles import left_to_writing, not_taken_item
+from assistant.evidence.obstacles import left_to_writing, not_answered_yet, not_taken_item
 from assistant.evidence.points import point_at
 
 
@@ -42,3 +42,18 @@ def test_somebody_is_heard_on_what_was_put_off(made_item, scored, asked) -> None
     item = made_item(("Mr Lamb", "Mr Lamb feared for its roots."), (None, "It was deferred."))
     points = [point_at(one) for one in scored(item, 1.0, 0.5)]
     assert not_taken_item(asked("What concerns did members raise about the oak?"), points) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "waiting"),
+    [
+        ("What reply did Marsh Homes send about the oak?", "Marsh Homes had not answered his letter.", True),
+        ("How has Marsh Homes responded?", "There was no reply yet from Marsh Homes.", True),
+        ("What reply did Marsh Homes send about the oak?", "Marsh Homes had written that it was sound.", False),
+        ("What reply did Marsh Homes send about the oak?", "Pond Homes had not answered his letter.", False),
+        ("Has Marsh Homes replied?", "Marsh Homes had not answered his letter.", False),
+    ],
+)
+def test_who_has_not_answered_gave_no_reply(made_item, scored, asked, question: str, told: str, waiting: bool) -> None:
+    item = made_item((None, told))
+    assert not_answered_yet(asked(question), scored(item, 1.0)) == (item if waiting else None)

@@ -40,6 +40,37 @@ from assistant.evidence.votes import unprinted
 def test_only_what_is_not_printed_is_missing(
     made_item, scored, asked, question: str, printed: str, missing: str | None
 ) -> None:
-    best = point_at(scored(made_item((None, printed)), 1.0)[0])
-    told = unprinted(asked(question), [best])
+    found = scored(made_item((None, printed)), 1.0)
+    told = unprinted(asked(question), [point_at(found[0])], found)
     assert (told[0] if told else None) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "missing"),
+    [
+        ("Why did Mr Grey vote against the market?", [("Mr Grey", "Mr Grey asked that his vote be recorded.")], True),
+        (
+            "What reasons did Mr Grey give for seconding the market?",
+            [("Mr Grey", "Mr Grey seconded the motion.")],
+            True,
+        ),
+        ("Why did two members abstain on the market?", [(None, "It was carried by 3 votes, with 2 abstaining.")], True),
+        (
+            "Why did Mr Grey abstain on the market?",
+            [(None, "Carried, Mr Grey abstaining because he sells there.")],
+            False,
+        ),
+        (
+            "Why did Mr Grey vote against the market?",
+            [("Mr Grey", "Mr Grey feared for the shops."), (None, "It was carried by 3 votes to 1.")],
+            False,
+        ),
+        ("Why did one member dissent?", [(None, "Mr Grey voted against, saying that the shops would close.")], False),
+        ("Why did the vote take so long?", [(None, "The vote took an hour.")], False),
+        ("Why was the second market moved?", [(None, "The second market was moved to the green by 3 votes.")], False),
+    ],
+)
+def test_why_somebody_voted_so_is_told_or_missing(made_item, scored, asked, question, said, missing: bool) -> None:
+    found = scored(made_item(*said), *[1.0] * len(said))
+    told = unprinted(asked(question), [point_at(found[0])], found)
+    assert (told is not None and told[0] == "reasons") is missing

@@ -66,6 +66,8 @@ def test_a_rule_fits_its_example(rule: Rule) -> None:
         ("Who proposed it?", "vote"),
         ("Who proposed a new car park?", "who"),
         ("Was it carried unanimously?", "vote"),
+        ("Who wanted a stricter target, and did it pass?", "vote"),
+        ("Which members didn't think the barn was needed?", "vote"),
         ("Who was absent from the Planning Committee in May?", "attendance"),
         ("Did anyone declare an interest?", "attendance"),
         ("Which people sat on the Grants Panel in May?", "attendance"),

@@ -7,7 +7,13 @@ from assistant.records_answers.attendance_words import details_of, of_a_roster
 from index import Library
 from ingest.records import Attendee, Item, Meeting, Speaker, Statement
 
-JANUARY, JUNE = "2023-01-07", "2023-06-07"
+JANUARY, MAY, JUNE = "2023-01-07", "2023-05-09", "2023-06-07"
+ELECTED = "On a ballot Mrs Tuck received 7 votes and Mr Peel 4. She took the chair after the interval."
+CRANES = "Mr Peel was elected to preside until then. He said that the crane was old."
+
+
+def _said(text: str) -> Statement:
+    return Statement(start=0, end=len(text), text=text, kind="procedure", speakers=())
 
 
 @pytest.mark.parametrize(
@@ -79,6 +85,15 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
                 Attendee(name="Mr Hogg"),
                 Attendee(name="Mr Grey", status="apologies"),
             ),
+            Meeting(
+                id=MAY,
+                committee="Wharf Committee",
+                date=MAY,
+                items=(
+                    Item(id="w1", number="1", title="Election of Chair", minutes=ELECTED, statements=(_said(ELECTED),)),
+                    Item(id="w2", number="2", title="Cranes", minutes=CRANES, statements=(_said(CRANES),)),
+                ),
+            ),
             meeting(
                 JUNE,
                 "There were no apologies. It was recalled that Mrs Lamb had been in the chair. Mr Lowe's place was "
@@ -101,6 +116,8 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         (JANUARY, "Who chaired the Parks Committee in January 2023?", "Mrs Joan Lamb (Chair) was in the chair", "Hogg"),
         (JANUARY, "Who declared an interest in January 2023?", "declared a personal interest in item 2", "apology"),
         (JANUARY, "How many people attended in January 2023?", "2 people attended", "Grey"),
+        (MAY, "Who was made chair of wharf in May 2023?", "Mrs Tuck received 7 votes", "crane"),
+        (MAY, "Who presided at Wharf on 9 May 2023?", "Mr Peel was elected to preside", "crane"),
         (JUNE, "Who was elected Chairman in June 2023?", "Mr Hogg was elected Chairman", "Finch"),
         (JUNE, "Who was picked to be vice-chair of Parks?", "Mrs Lamb was appointed Vice-Chairman", "Hogg"),
         (JUNE, "Who took Mr Lowe's seat in June 2023?", "place was taken by Ms Finch", "elected"),
