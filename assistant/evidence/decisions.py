@@ -86,6 +86,17 @@ def _voted(question: Question, weighed: Sequence[Scored]) -> list[Scored]:
     return [by_key[one.key] for one in _in_telling_order(motion, voters_first=by_name)]
 
 
+def what_became(of: Scored, scored: Sequence[Scored]) -> Scored | None:
+    """The sentence that tells how the motion went which `of` puts; None where it puts none, or tells so itself."""
+    of_item = sorted(
+        (one for one in scored if one.sentence.item is of.sentence.item), key=lambda one: one.sentence.place
+    )
+    for motion in motions_of([one.sentence for one in of_item]):
+        if of.sentence in motion.put and motion.told and of.sentence not in motion.told:
+            return next(one for one in of_item if one.sentence is motion.told[0])
+    return None
+
+
 def _in_telling_order(motion: Motion, *, voters_first: bool) -> list[Sentence]:
     """What was moved, what became of it, then the rest: few read on. Who asks who voted wants their names first."""
     first, *others = motion.put

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence.decisions import decisions_first, of_motion, owner_of_motion
+from assistant.evidence.decisions import decisions_first, of_motion, owner_of_motion, what_became
 from assistant.evidence.replies import answers_first
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import VOTING, Sentence
@@ -44,6 +44,10 @@ MEANT = 0.4
 # What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
 TOLD_BEFORE = 0.2
 
+_YES_OR_NO = re.compile(
+    r"(?:(?:and|so|but|then),? )?(?:did|was|were|is|are|has|have|had|will|would|can|could|do|does|should)\b",
+    re.IGNORECASE,
+)
 _ASKED_FOR = re.compile(
     r"\b(?:request\w*|ask\w* (?:for|that)|suggest\w*|propos\w*|receiv\w*|commission\w*|report(?:ed)? "
     r"back|be brought|come back|submit\w*|further report)\b",
@@ -104,7 +108,30 @@ def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) ->
             break
         if not any(_within(one.sentence, point) for point in chosen):
             chosen.append(_with_neighbours(one, by_key))
-    return _in_order(chosen)
+    return _with_outcome(question, _in_order(chosen), scored)
+
+
+def _with_outcome(question: Question, points: list[Point], scored: Sequence[Scored]) -> list[Point]:
+    """The points with what became of the first motion among them, unless only somebody's words are asked for.
+
+    Where the question is answered by yes or no, it comes right behind the motion, and what else was decided
+    before what was said; else it comes at the end. A decision that is told already was what was asked for.
+    """
+    if question.voice is not None or question.kind not in ("said", "who", "decided") or question.broad:
+        return points
+    if question.kind == "decided" and any(point.sentence.decision is not None for point in points):
+        return points
+    for at, point in enumerate(points):
+        outcome = what_became(point.scored, scored)
+        if outcome is None:
+            continue
+        if any(_within(outcome.sentence, told) for told in points):
+            return points
+        if not _YES_OR_NO.match(question.raw):
+            return [*points, point_at(outcome)]
+        further = sorted(points[at + 1 :], key=lambda one: one.sentence.decision is None)
+        return [*points[: at + 1], point_at(outcome), *further]
+    return points
 
 
 def _on_the_subject(scored: list[Scored]) -> list[Scored]:

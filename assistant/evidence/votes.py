@@ -52,9 +52,7 @@ def unprinted(question: Question, points: Sequence[Point], scored: Sequence[Scor
     if not points:
         return None
     item = points[0].sentence.item
-    if _asks_why(question.raw) and not _tells_why(
-        question, [one.sentence for one in scored if one.sentence.item is item]
-    ):
+    if _lacks_reasons(question, [one.sentence for one in scored if one.sentence.item is item]):
         return "reasons", item
     if question.kind != "vote":
         return None
@@ -72,19 +70,29 @@ def unprinted(question: Question, points: Sequence[Point], scored: Sequence[Scor
     return None
 
 
-def _asks_why(asked: str) -> bool:
-    """Whether the reasons of those who voted, abstained or seconded are asked for."""
-    return _WHY.search(asked) is not None and _TOOK_PART.search(_ARTICLE_BEFORE.sub(" ", asked)) is not None
+def _lacks_reasons(question: Question, sentences: Sequence[Sentence]) -> bool:
+    """Whether reasons are asked for of those who voted, abstained, moved or seconded, and no reason is told.
 
-
-def _tells_why(question: Question, sentences: Sequence[Sentence]) -> bool:
-    """Whether those named say more than how they voted, or where nobody is named, a vote is told with a reason."""
+    Whoever is named says more than how he voted, or is told with a reason; where nobody is named, a vote is.
+    """
+    asked = question.raw
+    if _WHY.search(asked) is None:
+        return False
+    took_part = _TOOK_PART.search(_ARTICLE_BEFORE.sub(" ", asked)) is not None
     voices = people_named(question.standalone)
     if not voices:
-        return any(VOTING.search(one.text) and _gives_reason(one.text) for one in sentences)
-    theirs = [one for one in sentences if any(voice.is_heard(speaker) for voice in voices for speaker in one.speakers)]
+        return took_part and not any(VOTING.search(one.text) and _gives_reason(one.text) for one in sentences)
     named = [one for one in sentences if any(voice.surname and voice.surname in one.text for voice in voices)]
-    return any(not VOTING.search(one.text) for one in theirs) or any(_gives_reason(one.text) for one in named)
+    theirs = [one for one in sentences if any(voice.is_heard(speaker) for voice in voices for speaker in one.speakers)]
+    if any(not VOTING.search(one.text) for one in theirs) or any(_gives_reason(one.text) for one in (*named, *theirs)):
+        return False
+    return took_part or (bool(theirs) and any(_own_reasons(voice.typed).search(asked) for voice in voices))
+
+
+def _own_reasons(typed: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:why|reasons?|grounds?) (?:did|does|had|has|would) (?:the )?{re.escape(typed)}\b", re.IGNORECASE
+    )
 
 
 def _gives_reason(text: str) -> bool:

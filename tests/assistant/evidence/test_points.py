@@ -121,3 +121,22 @@ def test_whom_others_opposed_is_not_quoted_against_himself(made_item, scored, as
     assert [point.sentence.speakers[0].as_printed for point in points] == ["Mrs Lamb"]
     first = points_of(asked("Did Mr Grey want trees felled?"), scored(item, 1.5, 1.2))[0]
     assert first.sentence.speakers[0].as_printed == "Mr Grey"
+
+
+def test_a_motion_is_told_with_what_became_of_it(made_item, scored, asked) -> None:
+    moved = ("Mr Grey", "Mr Grey moved that ten trees be felled, seconded by Mrs Lamb.")
+    lost = (None, "The motion was lost by 2 votes to 5.")
+    item = made_item(moved, ("Mr Hogg", "Mr Hogg said that trees cost forty pounds each."), lost)
+    held = scored(item, 1.5, 1.4, 0.3)
+    told = [point.text for point in points_of(asked("Are ten trees to go?"), held)]
+    assert told == [moved[1], lost[1], item.statements[1].text]
+    told = [point.text for point in points_of(asked("How many trees did he want felled?"), held)]
+    assert told == [moved[1], item.statements[1].text, lost[1]]
+    assert lost[1] not in [point.text for point in points_of(asked("What did Mr Grey say about trees?"), held)]
+
+
+def test_what_is_no_motion_has_no_outcome(made_item, scored, asked) -> None:
+    item = made_item(("Mr Grey", "Mr Grey said that ten trees were dead."), (None, "The motion was lost by 2 votes."))
+    assert [point.text for point in points_of(asked("Are ten trees to go?"), scored(item, 1.5, 0.3))] == [
+        item.statements[0].text
+    ]
