@@ -1,17 +1,18 @@
 """Train the model that reads a question and a sentence together (`assistant/reader`).
 
-    python -m benchmarks.train_reader --write --mean \
+    python -m benchmarks.train_reader --write --further 1 \
         benchmarks/reading/questions.jsonl=samples/records,tests/ingest/attribution/bodies,benchmarks/reading/records \
         benchmarks/reading/questions-bodies.jsonl=tests/ingest/attribution/bodies \
         samples/questions-aside.jsonl=samples/records \
-        $(for set in benchmarks/reading/*/ benchmarks/near-misses/*/; do \
-            test -f $set/questions.jsonl && echo $set/questions.jsonl=$set/records; done) \
+        $(for set in benchmarks/reading/*/*.jsonl benchmarks/near-misses/*/*.jsonl; do \
+            echo $set=$(dirname $set)/records; done) \
         --check samples/questions.jsonl=samples/records
 
 Each question is asked of the records; the sentences that an answer would be chosen from are read with it. The right
 ones are to score above the others and above nought, and where no sentence is right, all below: a softmax over them
 and "none of them". Only low-rank corrections of the packaged model are learned (Hu et al., LoRA, 2021,
-arXiv:2106.09685). An hour on 2 cores with bfloat16, with nothing else running.
+arXiv:2106.09685). An hour on 2 cores with bfloat16, with nothing else running. With `--further`, the corrections in use
+are where learning begins, and so much of what they learn more is put in use.
 """
 
 import argparse
@@ -34,7 +35,7 @@ from assistant.evidence.fitted import fitted
 from assistant.evidence.points import weighed_for
 from assistant.evidence.pool import search
 from assistant.evidence.scoring import as_read, scored_by, signals_of
-from assistant.reader.network import CORRECTED, CORRECTIONS, STRENGTH, Network
+from assistant.reader.network import CORRECTED, CORRECTIONS, STRENGTH, Network, learned
 from assistant.reader.reading import LONGEST
 from benchmarks.fit_answers import OTHER_WAYS, Records, is_right
 from eval.question_sets import read_questions
@@ -44,6 +45,8 @@ from ingest import read_paths
 
 RANK = 16
 EPOCHS, RATE, AT_ONCE = 3, 8e-4, 8
+# Where learning goes on from the corrections in use, and the rank to which they and what came to them are narrowed.
+EPOCHS_FURTHER, RATE_FURTHER, KEPT = 2, 4e-4, 40
 # Sentences read with each question: the best others at least, and so many in all; they are drawn from the best `DRAWN`.
 HARD, READ, DRAWN = 4, 8, 30
 # What the place among the sentences alone counts beside the place among them and "none".
@@ -77,9 +80,8 @@ class Corrected(nn.Module):
         return found
 
 
-def correctable(folder: Path) -> Network:
-    """The network as packaged; only corrections, and what compares the two texts, can be learned."""
-    network = Network(folder)
+def correctable(network: Network) -> Network:
+    """`network`, of which only corrections, and what compares the two texts, can be learned from now on."""
     network.encoder.requires_grad_(False)
     for layer in network.encoder.encoder.layer:
         for name in CORRECTED:
@@ -98,20 +100,22 @@ def corrections(network: Network) -> dict[str, Tensor]:
     return {name: held[name].detach().half().contiguous() for name in names}
 
 
-def averaged(parts: Sequence[tuple[float, dict[str, Tensor]]]) -> dict[str, Tensor]:
-    """The mean of several corrections, each with its share: "model soups" (Wortsman et al., 2022, arXiv:2203.05482).
+def gone_further(in_use: dict[str, Tensor], more: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """The corrections in use with a `share` of what was learned on top of them: "model soups" (Wortsman et al., 2022,
+    arXiv:2203.05482).
 
-    The mean of products of narrow matrices is the product of the matrices set side by side.
+    The sum of two products of narrow matrices is narrowed to `KEPT` again, by its singular values.
     """
     made: dict[str, Tensor] = {}
-    for name in parts[0][1]:
-        held = [(share, part[name].float()) for share, part in parts]
-        if name.endswith(".narrow"):
-            made[name] = torch.cat([one for _, one in held])
-        elif name.endswith(".wide"):
-            made[name] = torch.cat([share * one for share, one in held], dim=1)
-        else:
-            made[name] = torch.stack([share * one for share, one in held]).sum(0)
+    for name, held in in_use.items():
+        if name.endswith(".wide"):
+            narrow = name.replace(".wide", ".narrow")
+            whole = held.float() @ in_use[narrow].float() + share * (more[name].float() @ more[narrow].float())
+            left, weights, right = torch.linalg.svd(whole, full_matrices=False)
+            root = weights[:KEPT].sqrt()
+            made[name], made[narrow] = left[:, :KEPT] * root, root[:, None] * right[:KEPT]
+        elif not name.endswith(".narrow"):
+            made[name] = (1 - share) * held.float() + share * more[name].float()
     return {name: one.half().contiguous() for name, one in made.items()}
 
 
@@ -184,16 +188,18 @@ def _loss(odds: Tensor, right: Sequence[bool]) -> Tensor:
     return loss
 
 
-def train(network: Network, pairs: Pairs, sets: Sequence[Asked], seed: int) -> Iterator[float]:
+def train(
+    network: Network, pairs: Pairs, sets: Sequence[Asked], seed: int, epochs: int = EPOCHS, rate: float = RATE
+) -> Iterator[float]:
     """Train in place; yields the mean loss of each epoch."""
     chance = random.Random(seed)
     learned = [one for one in network.parameters() if one.requires_grad]
-    optimiser = torch.optim.AdamW(learned, lr=RATE, weight_decay=0.01)
-    steps = EPOCHS * -(-len(sets) // AT_ONCE)
+    optimiser = torch.optim.AdamW(learned, lr=rate, weight_decay=0.01)
+    steps = epochs * -(-len(sets) // AT_ONCE)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.05, 1 - step / steps)
     )
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         network.train()
         order, total = chance.sample(sets, len(sets)), 0.0
         for start in range(0, len(order), AT_ONCE):
@@ -244,18 +250,19 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", action="store_true", help="put the corrections in use")
     parser.add_argument(
-        "--mean", action="store_true", help="with --write: the mean of those in use and of the last two epochs"
+        "--further", type=float, metavar="SHARE", help="learn on from the corrections in use, and add this share of it"
     )
     given = parser.parse_args()
     torch.manual_seed(given.seed)
     sets = [one for pair in given.sets for one in asked_of(pair)]
     checks = {pair.partition("=")[0]: asked_of(pair) for pair in given.check}
     folder, _ = default_model()
-    network, pairs = correctable(folder), Pairs(folder)
+    network = correctable(Network(folder) if given.further is None else learned(folder))
+    pairs = Pairs(folder)
     sys.stdout.write(f"{len(sets)} questions, {sum(one.answerable for one in sets)} with an answer\n")
-    started, learned = time.perf_counter(), []
-    for epoch, loss in enumerate(train(network, pairs, sets, given.seed), start=1):
-        learned.append(corrections(network))
+    started = time.perf_counter()
+    pace = (EPOCHS, RATE) if given.further is None else (EPOCHS_FURTHER, RATE_FURTHER)
+    for epoch, loss in enumerate(train(network, pairs, sets, given.seed, *pace), start=1):
         found = {name: checked(network, pairs, of_one) for name, of_one in checks.items()}
         sys.stdout.write(f"epoch {epoch}, {time.perf_counter() - started:.0f} s: loss {loss:.3f} {found}\n")
         sys.stdout.flush()
@@ -265,10 +272,10 @@ def main() -> None:
             "by": "python -m benchmarks.train_reader",
             "questions": str(len(sets)),
         }
-        parts = [(1.0, learned[-1])]
-        if given.mean:
-            parts = [(0.5, load_file(CORRECTIONS)), (0.25, learned[-2]), (0.25, learned[-1])]
-        save_file(averaged(parts), CORRECTIONS, metadata=made)
+        found = corrections(network)
+        if given.further is not None:
+            found = gone_further(load_file(CORRECTIONS), found, given.further)
+        save_file(found, CORRECTIONS, metadata=made)
 
 
 if __name__ == "__main__":

@@ -33,8 +33,10 @@ _PRONOUN = re.compile(
 )
 _EXPLETIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|will|had|has|have) there\b|\bthere (?:is|are|was|were|been|a|any)\b|"
-    r"\bit (?:is|was) (?:said|agreed|decided|resolved|noted)\b|\bthat (?:the|a|an|it|they|he|she|there|"
-    r"residents|members|some|any|all|no|[A-Z])|\b(?:said|told|asked|say|stated|argued|claim\w*|meant?|"
+    r"\bit (?:is|was) (?:said|agreed|decided|resolved|noted)\b|\bthat (?:(?:the|a|an|it|they|he|she|there|"
+    r"residents|members|some|any|all|no)\b|(?-i:[A-Z]))|"
+    r"(?<!\bdid )(?<!\bdoes )(?<!\bdo )(?<!\bwas )(?<!\bhas )(?<!\bhad )(?<!\bwill )(?<!\bwould )"
+    r"\bthat (?:was|were|had|has|have|is|are|would|could|did|came|went)\b|\b(?:said|told|asked|say|stated|argued|claim\w*|meant?|"
     r"suggest\w*|agree\w*|know|think|showed?|fact|so) that\b",
     re.IGNORECASE,
 )
