@@ -36,8 +36,8 @@ _EXPLETIVE = re.compile(
     r"\bit (?:is|was) (?:said|agreed|decided|resolved|noted)\b|\bthat (?:(?:the|a|an|it|they|he|she|there|"
     r"residents|members|some|any|all|no)\b|(?-i:[A-Z]))|"
     r"(?<!\bdid )(?<!\bdoes )(?<!\bdo )(?<!\bwas )(?<!\bhas )(?<!\bhad )(?<!\bwill )(?<!\bwould )"
-    r"\bthat (?:was|were|had|has|have|is|are|would|could|did|came|went)\b|\b(?:said|told|asked|say|stated|argued|claim\w*|meant?|"
-    r"suggest\w*|agree\w*|know|think|showed?|fact|so) that\b",
+    r"\bthat (?:was|were|had|has|have|is|are|would|could|did|came|went)\b|"
+    r"\b(?:said|told|asked|say|stated|argued|claim\w*|meant?|suggest\w*|agree\w*|know|think|showed?|fact|so) that\b",
     re.IGNORECASE,
 )
 _DEICTIC_DATE = re.compile(
