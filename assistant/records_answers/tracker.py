@@ -1,7 +1,8 @@
 """What was asked for and whether it came: a report requested in one meeting, and the later record that receives it.
 
 A receipt belongs to a request where it names the day or the minute of the request, or comes later in the same
-committee on the same subject. Nothing else is taken for a receipt: what is not linked is "not shown as received".
+committee on the same subject; of several, the one most on its subject. "Minute 4 of 19 July refers" is of no other
+minute. Nothing else is taken for a receipt: what is not linked is "not shown as received".
 """
 
 import re
@@ -51,8 +52,16 @@ _DAY = re.compile(
     r"November|December),? \d{4}\b"
 )
 _MINUTE = re.compile(r"\bminute\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,6}/?\d[\w/.()-]*)", re.IGNORECASE)
+# A minute of the day that is named behind it: "Minute 4 of 19 July 2023".
+_MINUTE_OF = re.compile(_MINUTE.pattern + r"(?: of| on|,)?(?: the)?(?: meeting(?: of| on)?)?\s*$", re.IGNORECASE)
 # Share of a request's words that a receipt's item must hold to be about the same.
 SAME = 0.5
+# The same where the month is named in which it was asked for.
+SAME_OF_MONTH = 0.3
+_ASKED_IN = re.compile(
+    r"\b(?:requested|asked(?: for)?|commissioned|promised|called for|sought|agreed)\b[^.;]{0,60}\bin (?P<month>January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)(?: (?P<year>\d{4}))?\b"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,28 +100,52 @@ def receipts_in(head: MeetingHead, item: Item) -> list[Sentence]:
 
 
 def _receipt(request: Sentence, later: Sequence[tuple[Item, list[Sentence]]]) -> Sentence | None:
+    """The receipt that holds most of the words of the request in its item; the first of several that hold as many."""
+    fitting: list[tuple[float, Sentence]] = []
     for item, receipts in later:
         for receipt in receipts:
             if receipt.head.date is None or request.head.date is None or receipt.head.date <= request.head.date:
                 continue
             same_committee = receipt.head.committee == request.head.committee
+            held = _share_held(request, item)
             if (
                 _names_the_day(receipt, request)
                 or _names_the_minute(receipt, request)
-                or (same_committee and _same_subject(request, item))
+                or (same_committee and held >= (SAME_OF_MONTH if _names_the_month(receipt, request) else SAME))
             ):
-                return receipt
-    return None
+                fitting.append((held, receipt))
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
 def _names_the_day(receipt: Sentence, request: Sentence) -> bool:
-    for day in _DAY.findall(receipt.text):
+    """Whether the day of the request is named, and with it no other minute of that day."""
+    for found in _DAY.finditer(receipt.text):
         try:
-            if parse_date(day, dayfirst=True).date() == request.head.date:
-                return True
+            named = parse_date(found.group(), dayfirst=True).date()
         except (ParserError, OverflowError):
             continue
+        minute = _MINUTE_OF.search(receipt.text[: found.start()])
+        if named == request.head.date and (minute is None or _may_be(request.item, minute["number"])):
+            return True
     return False
+
+
+def _names_the_month(receipt: Sentence, request: Sentence) -> bool:
+    """Whether a paper is said to have been asked for in the month of the request."""
+    asked_in = _ASKED_IN.search(receipt.text)
+    if asked_in is None or request.head.date is None:
+        return False
+    year = asked_in["year"]
+    return asked_in["month"].lower() == f"{request.head.date:%B}".lower() and year in (
+        None,
+        str(request.head.date.year),
+    )
+
+
+def _may_be(item: Item, number: str) -> bool:
+    """Whether `number` can be the minute of an item: another number than the printed one is another item's."""
+    own, plain = (item.number or "").strip(" ."), number.strip(" .")
+    return not (own.isdigit() and plain[:1].isdigit()) or plain.split(".")[0] == own
 
 
 def _names_the_minute(receipt: Sentence, request: Sentence) -> bool:
@@ -124,10 +157,11 @@ def _names_the_minute(receipt: Sentence, request: Sentence) -> bool:
     return any(found["number"].strip(" .()").lower() in own for found in _MINUTE.finditer(receipt.text))
 
 
-def _same_subject(request: Sentence, item: Item) -> bool:
+def _share_held(request: Sentence, item: Item) -> float:
+    """The share of the words of a request that `item` holds."""
     asked = set(stems(request.text)) - OF_REQUESTS
     held = set(stems(f"{item.title or ''} {item.minutes}"))
-    return bool(asked) and len(asked & held) / len(asked) >= SAME
+    return len(asked & held) / len(asked) if asked else 0.0
 
 
 # Words of requests that say nothing of what is asked for.

@@ -83,3 +83,37 @@ def test_a_receipt_is_never_earlier_than_its_request() -> None:
         _item("As requested, a report."),
     )
     assert all(link.receipt is None for link in links([REQUEST, earlier]))
+
+
+def test_a_minute_of_the_same_day_is_of_its_own_item_only() -> None:
+    request = (_head(1), _item("Trees.", "To receive a report on dead trees.").model_copy(update={"number": "6"}))
+    other = (_head(7), _item("It was considered.", title="Swings (Minute 4 of 7 January 2023 refers)"))
+    assert not any(receipt for receipt in (link.receipt for link in links([request, _refers(other, 4)])))
+    (link,) = links([request, _refers(other, 4), _refers((_head(8), _item("", title="Oaks")), 6)])
+    assert link.receipt is not None
+    assert link.receipt.head.date == date(2023, 8, 7)
+
+
+def _refers(later: tuple[MeetingHead, Item], minute: int) -> tuple[MeetingHead, Item]:
+    head, item = later
+    said = f"The minute was considered (Minute {minute} of 7 January 2023 refers)."
+    return head, _item(said, title=item.title or "")
+
+
+def test_of_several_receipts_the_one_on_the_subject_is_meant() -> None:
+    swings = (_head(6), _item("The report on swings requested on 7 January 2023 was received.", title="Swings"))
+    trees = (_head(7), _item("The report on dead trees requested on 7 January 2023 was received."))
+    (link,) = links([REQUEST, swings, trees])
+    assert link.receipt is not None
+    assert link.receipt.head.date == date(2023, 7, 7)
+
+
+@pytest.mark.parametrize(("month", "linked"), [("January", True), ("January 2023", True), ("March 2023", False)])
+def test_a_month_that_is_named_makes_fewer_of_its_words_enough(month: str, linked: bool) -> None:
+    asks = "To receive a report on dead trees, with the number felled and what oaks and limes cost, in six months."
+    later = (
+        _head(7),
+        _item(f"The Head of Parks submitted the report requested in {month}.", title="Dead trees felled"),
+    )
+    (link,) = links([(_head(1), _item("Trees.", asks)), later])
+    assert (link.receipt is not None) is linked
