@@ -15,6 +15,7 @@ from assistant.answer.refusal import (
     no_reply,
     no_such_item,
     not_given,
+    not_known,
     not_printed,
     not_taken,
     nothing_said_by,
@@ -22,7 +23,14 @@ from assistant.answer.refusal import (
 )
 from assistant.evidence.models import Models
 from assistant.evidence.names import lacks_the_name
-from assistant.evidence.obstacles import cut_short, left_to_writing, not_answered_yet, not_taken_item, silent_item
+from assistant.evidence.obstacles import (
+    could_not_say,
+    cut_short,
+    left_to_writing,
+    not_answered_yet,
+    not_taken_item,
+    silent_item,
+)
 from assistant.evidence.points import Point, points_of
 from assistant.evidence.pool import ITEMS, MEETINGS, Found, numbered, search
 from assistant.evidence.prices import is_price_of_another
@@ -209,6 +217,8 @@ class Answering:
             return in_writing(left)
         if (waiting := not_answered_yet(question, self.scored)) is not None:
             return no_reply(waiting)
+        if (unknown := could_not_say(question, self.points)) is not None:
+            return not_known(unknown)
         if (missing := unprinted(question, self.points, self.scored)) is not None:
             return not_printed(*missing)
         if question.kind not in EVERY_TIME and self.points:

@@ -40,6 +40,8 @@ ASKING = frozenset(
 )
 
 _NO_SUBJECT = FUNCTION | ASKING
+# Letters of an abbreviation at most; and up to how many each must begin a word of what it stands for.
+LONGEST_SHORT, WHOLE_SHORT = 6, 3
 # Words that name no subject where they are written small: light verbs, and the plainest of adjectives.
 LIGHT = frozenset(
     """new old big large small good bad go goes going gone look looks looked looking take takes taking took taken keep
@@ -72,6 +74,21 @@ def _stems_of(word: str) -> tuple[str, ...]:
         return ()
     parts = re.split(r"[./-]", word)
     return (stem(word), *(stem(part) for part in parts if len(parts) > 1 and part and part not in FUNCTION))
+
+
+def abbreviates(name: str, text: str) -> bool:
+    """Whether the letters of an abbreviation begin words that follow each other in `text`.
+
+    The last of four or more may be left out there: "SEND" is "Special Educational Needs", too. "EHCPs" are "Plans".
+    """
+    name = re.sub(r"(?:['’])?s$", "", name)
+    if not (name.isupper() and 2 <= len(name) <= LONGEST_SHORT):
+        return False
+    letters = name[:-1] if len(name) > WHOLE_SHORT else name
+    pattern = (
+        r"\b" + r"[a-z’']+,?(?: (?:of|and|for|the|&))? ".join(re.escape(letter) for letter in letters) + r"[a-z’']+"
+    )
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def topic_words(question: str) -> list[str]:

@@ -83,6 +83,11 @@ def no_reply(item: Item) -> str:
     return f"The minutes of “{item.title or item.number}” say that there was no answer yet; the records hold none."
 
 
+def not_known(item: Item) -> str:
+    """Why an answer is not told that could not be given at the meeting either."""
+    return f"The minutes of “{item.title or item.number}” say that this could not be told; the records hold no answer."
+
+
 def not_printed(what: str, item: Item) -> str:
     """Why something about a vote cannot be told: `what` is "vote", "count", "seconder", "voters" or "reasons"."""
     name = item.title or item.number

@@ -15,7 +15,7 @@ _BODIES = r"Members|Committee|Board|Council|Panel|Cabinet|Councillors|Trustees|G
 # Who voted which way, by name.
 VOTERS = re.compile(
     rf"\b(?!(?:{_BODIES})\b)[A-Z][\w’'-]+,? (?:\([^)]*\) )?(?:(?:had|has|alone|both|also) )?"
-    r"(?:abstain\w*|dissent\w*|vot(?:ed|ing))\b|"
+    r"(?:abstain\w*|dissent\w*|vot(?:ed|ing)|(?:did )?not vot(?:e|ing))\b|"
     r"(?:^|[(\n.;:,]|\b(?i:voting|votes?|voted|those))\s*(?i:for|against|abst\w+|ayes?|noes|nays?|in favour)"
     r"(?: the \w+)?\s*(?:\(\d+\))?\s*[:–-]\s*(?!\d)[A-Z]|"
     r"\b(?i:vot\w+|dissent|abstention)\b[^.;\n]{0,40}\b(?i:minuted|recorded)\b|"
@@ -27,7 +27,7 @@ _ONE = r"(?:councillor|cllr|alderman|m[rs]+|dr|the (?:lord )?mayor|the (?:vice[-
 # Who did not vote may be told without a word of the vote: he had left, or declared an interest.
 WHO_VOTED = re.compile(
     rf"\b(?:who|whom|which (?:[\w’'-]+ ){{0,3}}?{_PEOPLE})"
-    rf"(?: (?:else|also|then|had|all|were the [\w ]+? (?:that|who)))? {VOTED}\b|"
+    rf"(?: (?:else|also|then|had|all|did not|didn['’]t|were the [\w ]+? (?:that|who)))? {VOTED}\b|"
     r"\b(?:who|which \w+|councillor who|member who) (?:\w+ )?cast (?:the|a|his|her) "
     r"(?:single|only|lone|sole|one|dissenting|opposing)\b|"
     rf"\bhow did {_ONE} (?:[\w’'-]+ )?vote\b|\bwhich way did\b.*\bvote\b",

@@ -7,14 +7,12 @@ from rapidfuzz.fuzz import ratio
 
 from assistant.question.model import Question, references_in
 from assistant.question.voices import people_named, posts_named
-from assistant.words import stems, words
+from assistant.words import abbreviates, stems, words
 from index.model import MeetingHead
 from ingest.records import Item
 
 # How alike two spellings of a name must be ("Trenchard", "Trenchad").
 SPELLING = 86
-# An abbreviation of more letters may have one more than the words it is printed for.
-SHORT_NAME = 3
 _NO_NAMES = frozenset("mr mrs ms miss dr cllr councillor".split())
 
 
@@ -50,7 +48,9 @@ def lacking(names: Sequence[str], head: MeetingHead, item: Item) -> tuple[str, .
     if absent:
         held = {stem for text in texts for stem in stems(text)}
         absent = [name for name in absent if not _stems_of(name) & held]
-    return tuple(name for name in absent if not (_spelled(name, plain) or _abbreviated(name, texts)))
+    return tuple(
+        name for name in absent if not (_spelled(name, plain) or any(abbreviates(name, text) for text in texts))
+    )
 
 
 def _stems_of(name: str) -> set[str]:
@@ -84,21 +84,9 @@ def _spelled(name: str, plain: set[str]) -> bool:
     )
 
 
-def _abbreviated(name: str, texts: Sequence[str]) -> bool:
-    """Whether the letters of an abbreviation begin words that follow each other in a text.
-
-    The last of four or more may be left out there: "SEND" is "Special Educational Needs", too.
-    """
-    if not (name.isupper() and 2 <= len(name) <= 6):
-        return False
-    letters = name[:-1] if len(name) > SHORT_NAME else name
-    pattern = r"\b" + r"[a-z’']+(?: (?:of|and|for|the|&))? ".join(re.escape(letter) for letter in letters) + r"[a-z’']+"
-    return any(re.search(pattern, text, re.IGNORECASE) for text in texts)
-
-
 # "Which hotel were they sent to?" is answered by a name and by nothing else.
 _NAMED_THING = re.compile(
-    r"^(?:(?:and|so|at|in|from|to|by|on|for|under|with|near|through) )?(?:which (?:[\w’'-]+ ){0,2}?|what )"
+    r"^(?:(?:and|so|at|in|of|from|to|by|on|for|under|with|near|through) )?(?:which (?:[\w’'-]+ ){0,2}?|what )"
     r"(?:pubs?|inns?|hotels?|firms?|compan(?:y|ies)|contractors?|schools?|shops?|supermarkets?|banks?|charit(?:y|ies)|clubs?|church(?:es)?|"
     r"streets?|roads?|villages?|towns?|suppliers?|builders?|architects?|agenc(?:y|ies)|developers?|bidders?|operators?|"
     r"hospitals?|colleges?|universit(?:y|ies)|newspapers?|brands?|consultants?|surger(?:y|ies)|farms?|landlords?|"

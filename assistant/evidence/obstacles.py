@@ -60,6 +60,24 @@ _NO_REPLY = re.compile(
     r"\bawait\w* (?:a|an|the) (?:reply|answer|response)\b",
     re.IGNORECASE,
 )
+# What was asked and could not be told at the meeting: "He could not say how many of them had been in dry weather".
+_COULD_NOT_SAY = re.compile(
+    r"\b(?:could not|couldn['’]t|cannot|can['’]t|(?:was|were) (?:not able|unable) to|declined to|would not|did not) "
+    r"(?:yet |then |tonight )?(?:say|tell|give|name|put a figure|disclose|know)\b(?! (?:up|way|in|evidence|that)\b)|"
+    r"\b(?:not|n['’]t) (?:yet )?(?:known|available|to hand)\b|\btoo early to (?:say|tell|know)\b|"
+    r"\bno (?:figures?|record) (?:was|were|is|are|had been) (?:kept|held|available|given)\b",
+    re.IGNORECASE,
+)
+_FIGURE_WANTED = re.compile(
+    r"\bhow (?:many|much|long|far|big|often|old)\b|\bwhat (?:is|was|were|are|will) .{3,80} (?:for|worth)[?. ]*$|"
+    r"\bwhat (?:price|sum|figure|number|date|share|proportion|cost)\b",
+    re.IGNORECASE,
+)
+_NAME_WANTED = re.compile(
+    r"^(?:and )?(?:(?:of |in |at |to |from |by )?which (?!way)|who\b|"
+    r"when (?:did|do|does|was|were|is|are|will|would|can)\b)",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?:;][”\"’')\]]*$")
 
 
@@ -85,13 +103,17 @@ def _nearness(pair: tuple[float, Item]) -> float:
 
 
 def cut_short(points: Sequence[Point]) -> Item | None:
-    """The truncated item whose last words, broken off, are the best that there is."""
+    """The truncated item whose last words, broken off, are the best that there is, or hold as much of the subject."""
     if not points or not points[0].sentence.item.truncated:
         return None
-    sentence = points[0].sentence
-    printed = [one for one in sentences_of(sentence.head, sentence.item) if one.part == "minutes"]
-    last = printed[-1] if printed else None
-    return sentence.item if last is not None and last.place == sentence.place and not _ENDS.search(last.text) else None
+    first = points[0]
+    printed = [one for one in sentences_of(first.sentence.head, first.sentence.item) if one.part == "minutes"]
+    if not printed or _ENDS.search(printed[-1].text):
+        return None
+    broken = next((point for point in points if point.key == printed[-1].key), None)
+    if broken is None or broken.scored.coverage < first.scored.coverage:
+        return None
+    return first.sentence.item
 
 
 def not_taken_item(question: Question, points: Sequence[Point]) -> Item | None:
@@ -138,3 +160,17 @@ def not_answered_yet(question: Question, scored: Sequence[Scored]) -> Item | Non
         return None
     waiting = (one.item for one in naming if one.head.date == last.head.date and _NO_REPLY.search(one.text))
     return next(waiting, None)
+
+
+def could_not_say(question: Question, points: Sequence[Point]) -> Item | None:
+    """The item in which it is told that what is asked for could not be said, where that is the best that there is.
+
+    Or as good as the best, where a figure is asked for and the best gives none.
+    """
+    figure = _FIGURE_WANTED.search(question.raw) is not None
+    if not points or not (figure or _NAME_WANTED.search(question.raw)):
+        return None
+    first = points[0]
+    among = points if figure and not any(one.isdigit() for one in first.text) else points[:1]
+    untold = any(point.sentence.item is first.sentence.item and _COULD_NOT_SAY.search(point.text) for point in among)
+    return first.sentence.item if untold else None

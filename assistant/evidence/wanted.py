@@ -105,7 +105,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _DAY_ASKED = re.compile(
-    r"^(?:and )?(?:when|on what (?:date|day)|(?:by |in )?what (?:date|month|year))\b", re.IGNORECASE
+    r"^(?:and )?(?:when (?:did|do|does|was|were|is|are|will|would|has|had|have|can|could|should|might|must)\b|"
+    r"on what (?:date|day)\b|(?:by |in )?what (?:date|month|year)\b)",
+    re.IGNORECASE,
 )
 _DAY = re.compile(
     _TIME.pattern + r"|\b(?:o['’]clock|[ap]\.?m|soon\w*|immediately|before|after|next|once|when|already|now|yet|still|"

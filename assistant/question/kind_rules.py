@@ -93,7 +93,8 @@ RULES: tuple[Rule, ...] = (
         "attendance",
         r"\b(?:stood|stand(?:ing)?|sat|step(?:ped)?|fill(?:ed)?) in for\b|\bsubstitut\w+ for\b|\b(?:who|"
         r"which|what|any|list\w*|were there) (?:\w+ ){0,4}substitut|\bin place of (?:councillor|cllr|m[rs]+|"
-        r"dr)\b|\bdeputis|\bwho (?:\w+ )?(?:took|had|filled|kept) [\w.’' -]{3,40}(?:['’]s?) (?:place|seat)\b|"
+        r"dr)\b|\bdeputis|\bwho (?:\w+ )?replaced (?:councillor|cllr|alderman|m[rs]+|dr)\b|"
+        r"\bwho (?:\w+ )?(?:took|had|filled|kept) [\w.’' -]{3,40}(?:['’]s?) (?:place|seat)\b|"
         r"\bwho (?:\w+ )?(?:came|attended|was there|sat) (?:instead of|for|in [\w.’' -]{3,40}['’]s? (?:place|seat))",
         "Who stood in for Councillor Stroud?",
     ),
@@ -203,7 +204,8 @@ RULES: tuple[Rule, ...] = (
         r"\btie[- ]?break|\bshow of hands\b|\bcasting\b|\bballot\b|"
         r"\bwho (?:\w+ )?(?:moved|seconded)\b(?! (?:house|home|away|in|into|out|from|back|here|there|school)\b)|"
         r"\b(?:moved|seconded) by\b|\b(?:mover|seconder)\b|\bunanimous|\bwhat was the (?:count|tally|"
-        r"majority|split)\b|\bby (?:what|how (?:much|many)) (?:majority|margin|votes)|\babstain|\babstention|"
+        r"majority|split)\b|\b(?:the|final) (?:count|tally) (?:on|for)\b|"
+        r"\bby (?:what|how (?:much|many)) (?:majority|margin|votes)|\babstain|\babstention|"
         r"\b(?:motion|amendment|recommendation|proposal|one)\b.{0,60}\b(?:carried|lost|pass(?:ed)?|fall|fell|"
         r"defeated)\b|\b(?:carried|lost|defeated)\b.{0,40}\b(?:motion|amendment)\b|\bhow was the tie\b|\bwho "
         r"(?:proposed|put forward) (?:the (?:motion|amendment|recommendation)|approv|refus|grant|deferr|"

@@ -151,7 +151,8 @@ def _meets_as(question: str, name: str) -> bool:
     """Whether a committee named only "Council" or "Cabinet" is meant, and not the body at large."""
     at_large = r"(?<!the )" if name.lower() in ("council", "authority", "trust") else ""
     pattern = (
-        rf"(?:\b(?:did|at|by|from|in|before|to|of|has|the) (?:[Ff]ull )?|^){at_large}{re.escape(name)}(?! "
+        rf"(?:\b(?:did|at|by|from|in|before|to|of|has|the|time|when|after|until|once|since) (?:[Ff]ull )?|^)"
+        rf"{at_large}{re.escape(name)}(?! "
         rf"[A-Z]|['’]s|\w)|\b[Ff]ull {re.escape(name)}\b|\b(?i:{re.escape(name)}) meeting\b|"
         rf"\b(?:at|chaired|attended) the {re.escape(name)} (?:in|on)\b"
     )

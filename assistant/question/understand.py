@@ -171,7 +171,8 @@ def _days(
 ) -> Days | None:
     """The days asked for: those of the question, else, where it leans on the conversation, those spoken of before.
 
-    Who asks when, or how often, wants all days unless he names some.
+    Who asks when, or how often, wants all days unless he names some. On the days spoken of before, the body that is
+    asked about now must have met.
     """
     spoken_of = days_of(standing.earlier, calendar) or _only_day_told(standing.reply, calendar)
     if told_at is not None and told_at.date is not None:
@@ -180,7 +181,10 @@ def _days(
     days = days_of(asked, within)
     if kind in ("when", "how_often"):
         return days
-    return days or (days_of(standing.question, within) or spoken_of if standing.lean else None)
+    if days is not None or not standing.lean:
+        return days
+    met = spoken_of is not None and any(spoken_of.covers(day) for day in calendar.meetings)
+    return days_of(standing.question, within) or (spoken_of if met else None)
 
 
 def _only_day_told(reply: str, calendar: Calendar) -> Days | None:

@@ -7,7 +7,7 @@ from print alone: a name asked for is matched with the printed forms of a speake
 import re
 from dataclasses import dataclass, replace
 
-from assistant.words import stems
+from assistant.words import abbreviates, stems
 from ingest.people import TITLE, is_post
 from ingest.records import Speaker
 
@@ -275,8 +275,9 @@ def _same_post(post: str, speaker: Speaker) -> bool:
     for asked, holds in _POSTS:
         if asked.match(post):
             return holds.search(printed) is not None
-    wanted = set(stems(post))
-    return bool(wanted) and wanted <= set(stems(printed))
+    wanted = [word for word in post.split() if stems(word)]
+    held = set(stems(printed))
+    return bool(wanted) and all(set(stems(word)) <= held or abbreviates(word, printed) for word in wanted)
 
 
 def _printed(speaker: Speaker) -> str:

@@ -136,7 +136,9 @@ CALLINGS = frozenset(GENERIC_NOUNS) | frozenset(
     "solicitor barrister agent developer consultant planner surveyor ecologist ranger warden librarian curator "
     "headmistress lecturer professor apprentice postmaster postmistress shopkeeper driver builder gardener "
     "allotment-holder commuter churchwarden auditor accountant inspector sergeant constable superintendent paramedic "
-    "firefighter beekeeper artist author journalist businessman businesswoman entrepreneur caretaker clerk".split()
+    "firefighter beekeeper artist author journalist businessman businesswoman entrepreneur caretaker clerk "
+    "verger curate chaplain matron surgeon psychologist therapist scientist expert skipper keeper janitor cook "
+    "cleaner".split()
 )
 
 # What only people do, and what speaks in writing without being somebody: "a mother asked" is a voice, "a letter

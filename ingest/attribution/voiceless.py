@@ -77,6 +77,10 @@ _SOMEBODY = re.compile(
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?!(?:[a-z-]+\s+){{0,2}}(?:{lexicon.WRITTEN})s?\b)[a-z-]+(?:\s+[a-z-]+){{0,2}}?"
     rf"(?=(?:,\s[^.;:]{{2,80}},)?\s+(?:{'|'.join(sorted(lexicon.HUMAN))})\b)"
 )
+_CALLED = re.compile(
+    rf"[Tt]he\s+(?:[a-z-]+\s+)?(?:{'|'.join(sorted(lexicon.CALLINGS))})"
+    rf"(?=(?:,\swho\s[^.;:]{{2,80}},)?\s+(?:{'|'.join(sorted(lexicon.SPEECH))})\b(?!\s+by\b))"
+)
 _OF_BODY = re.compile(r"\s+(?:of|from|for|representing)\s+(?:the\s+)?[A-Z][\w’']*(?:\s+(?:of\s+)?[A-Z][\w’']*)*")
 _BODY = re.compile(
     rf"(?:The|the|THE)\s+(?:{_CAPITAL}\s+(?:(?:and|of|for|"
@@ -106,7 +110,10 @@ def _somebody_at(text: str, at: int) -> Phrase | None:
 
 
 def post_at(text: str, at: int) -> Phrase | None:
-    """The post that begins at `at` with its article: "the MSP Manager", "The Harbour Master, Captain X"."""
+    """The post that begins at `at` with its article: "the MSP Manager", "The Harbour Master, Captain X".
+
+    Or whoever is known by a calling, and speaks: "The doctor, who had come late, said".
+    """
     match = _POST.match(text, at)
     if match and match["post"].endswith(("’s", "'s", "s’")):
         whole = _OWNER.sub("", match["post"])
@@ -124,7 +131,8 @@ def post_at(text: str, at: int) -> Phrase | None:
     lower = _LOWER_POST.match(text, at)
     if lower and not text.startswith(("’", "'"), lower.end()):
         return Phrase("post", lower.end(), plural=lower["post"].endswith("s"))
-    return None
+    called = _CALLED.match(text, at)
+    return Phrase("post", called.end()) if called else None
 
 
 def _first_post_end(text: str, match: re.Match[str]) -> int:

@@ -19,17 +19,19 @@ class Label:
     to: str | None = None
 
 
+# A hyphen without a blank beside it is one within a name: "Councillor Hesketh-Bowen:".
+_ENDS = r"(?:\s*[:–]\s*|\s+-\s*|-\s+)(?=\S|$)"
 _NUMBER = r"(?:\(?[\da-z]{1,3}[.)]\s*)?"
 _QUESTION = re.compile(
     rf"{_NUMBER}(?:(?:Supplementary|Written|Public|Member[’']?s?|Verbal|Oral|First|Second|Third|"
     rf"Further)\s+)*(?:[Qq]uestion|QUESTION|Q)(?:\s+(?:No\.?\s*)?\d+)?"
     r"(?:\s+(?:from|by|asked\s+by|"
-    r"submitted\s+by)\s+(?P<by>[^:]{3,120}?))?(?:,?\s+to\s+(?P<to>[^:]{3,120}?))?\s*[:–-]\s*(?=\S|$)"
+    rf"submitted\s+by)\s+(?P<by>[^:]{{3,120}}?))?(?:,?\s+to\s+(?P<to>[^:]{{3,120}}?))?{_ENDS}"
 )
 _ANSWER = re.compile(
     rf"{_NUMBER}(?:(?:Supplementary|Written|Verbal|Oral|Officer|Council[’']?s?)\s+)*(?:[Rr]esponse|"
     rf"[Aa]nswer|[Rr]eply|RESPONSE|ANSWER|REPLY|A)(?:\s+\d+)?"
-    r"(?:\s+(?:from|by|of|given\s+by)\s+(?P<by>[^:]{3,120}?))?\s*[:–-]\s*(?=\S|$)"
+    rf"(?:\s+(?:from|by|of|given\s+by)\s+(?P<by>[^:]{{3,120}}?))?{_ENDS}"
 )
 _LINE = re.compile(
     rf"{_NUMBER}(?:(?:Supplementary|Written|Public|Oral)\s+)*(?:Question|Response|Reply|Answer)(?:\s+\d+)?\s+(?:from|by|of)\s+"

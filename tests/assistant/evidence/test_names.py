@@ -31,6 +31,7 @@ def test_names_in_a_question(asked, question: str, names: list[str]) -> None:
         ("Hollow", False),
         ("NHS", False),
         ("MSPX", True),
+        ("MSPs", True),
         ("MSX", False),
         ("22/01187/FUL", True),
         ("22/01188/FUL", False),

@@ -1,8 +1,10 @@
 """What stands against an answer: here, an answer that was left to be given in writing."""
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.evidence.obstacles import left_to_writing, not_answered_yet, not_taken_item
+from assistant.evidence.obstacles import could_not_say, cut_short, left_to_writing, not_answered_yet, not_taken_item
 from assistant.evidence.points import point_at
 
 
@@ -57,3 +59,34 @@ def test_somebody_is_heard_on_what_was_put_off(made_item, scored, asked) -> None
 def test_who_has_not_answered_gave_no_reply(made_item, scored, asked, question: str, told: str, waiting: bool) -> None:
     item = made_item((None, told))
     assert not_answered_yet(asked(question), scored(item, 1.0)) == (item if waiting else None)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "untold"),
+    [
+        ("How many oaks were dead?", ["He could not say how many of the 74 oaks were dead."], True),
+        ("What are the oaks being sold for?", ["The sale is in the hall.", "I can't give you that tonight."], True),
+        ("What are the oaks being sold for?", ["They go for £40.", "I can't give you that tonight."], False),
+        ("Who said that the oaks were dead?", ["Mr Lamb said so.", "He could not give an officer every night."], False),
+        ("Why were the oaks dead?", ["He could not say why the oaks were dead."], False),
+        ("How many oaks were dead?", ["He could not give way, with 74 dead oaks."], False),
+    ],
+)
+def test_what_could_not_be_said_then_is_not_known(
+    made_item, scored, asked, question: str, said: list[str], untold: bool
+) -> None:
+    item = made_item(*(("Mr Lamb", text) for text in said))
+    points = [point_at(one) for one in scored(item, *[1.0] * len(said))]
+    assert could_not_say(asked(question), points) == (item if untold else None)
+
+
+def test_what_breaks_off_is_cut_short_where_it_holds_as_much_of_the_subject(made_item, scored) -> None:
+    item = made_item(
+        ("Mr Lamb", "Mr Lamb said that an oak fell."),
+        ("Mr Hogg", "Mr Hogg then asked which oak fell and the"),
+        truncated=True,
+    )
+    whole, broken = (point_at(one) for one in scored(item, 1.0, 0.9))
+    assert cut_short([whole, broken]) == item
+    assert cut_short([replace(whole, scored=replace(whole.scored, coverage=0.9)), broken]) is None
+    assert cut_short([whole]) is None

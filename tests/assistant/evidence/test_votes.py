@@ -20,6 +20,8 @@ from assistant.evidence.votes import unprinted
         ("Who voted against the market?", "Seconded by Councillor Lamb and declared lost, 2 voting for it.", "voters"),
         ("Who voted against the market?", "Votes for the amendment: Councillors Lamb and Grey, 2 to 5.", None),
         ("Who voted against the market?", "Carried by 3 votes to 1, Councillor Grey dissenting.", None),
+        ("Which member did not vote on the market?", "Carried by 3 votes to 1; Councillor Grey did not vote.", None),
+        ("Which member did not vote on the market?", "Carried by 3 votes to 1.", "voters"),
         ("Who voted against the market?", "On a recorded vote: For: Councillors Lamb and Hogg; Against: Grey.", None),
         ("Who abstained on the market?", "The Board voted 2-0-1 (Mr. Dole abstaining) to approve it.", None),
         ("Who voted against the market?", "It was carried, and Mrs Lamb asked for her vote to be recorded.", None),

@@ -35,6 +35,8 @@ def test_nothing_particular_is_wanted(made_item) -> None:
         ("How much did the trees cost?", "Mrs Lamb said that they had come to £40 each.", None),
         ("How much did the trees cost?", "2. That the trees be felled.", "sum"),
         ("What rent does the kiosk pay?", "The kiosk had been let to Mr Grey.", "sum"),
+        ("When will the trees be felled?", "They will be felled by Mr Grey.", "day"),
+        ("When Mrs Lamb counted the trees, how tall were they?", "Mrs Lamb found them small.", None),
         ("How much do the wardens know of trees?", "The wardens knew every tree.", None),
         ("How many trees were felled?", "Mrs Lamb said that trees had been felled.", "number"),
         ("How many trees were felled?", "Mrs Lamb said that no tree had been felled.", None),

@@ -223,6 +223,15 @@ def test_a_leaning_question_is_read_with_the_beginning_of_the_reply() -> None:
     assert alone.in_context == alone.standalone
 
 
+def test_days_spoken_of_are_left_where_another_body_is_asked_about_that_did_not_meet_then() -> None:
+    said = ("What did the Audit Committee say about kerbs in June 2023?", "Five were broken.")
+    asked = _asked("And by the time Cabinet looked at it?", *said)
+    assert asked.filters.committee == "Cabinet"
+    assert (asked.filters.date_from, asked.filters.date_to) == (None, None)
+    same = _asked("And how many were mended?", *said)
+    assert (same.filters.date_from, same.filters.date_to) == (date(2023, 6, 1), date(2023, 6, 30))
+
+
 def test_afterwards_may_be_told_at_the_same_meeting() -> None:
     asked = _asked(
         "And was it mended afterwards?", "What did Cabinet say about kerbs in March 2023?", "They were broken."

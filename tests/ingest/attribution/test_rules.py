@@ -157,6 +157,8 @@ def test_other_frames_name_nobody(frame: str) -> None:
         ("Question 1 from Mr Ely to the Leader: When?", "question", "Mr Ely", "the Leader"),
         ("Question from Councillor Fensome to the Mayor:", "question", "Councillor Fensome", "the Mayor"),
         ("Written response: In June.", "answer", None, None),
+        ("Response from Councillor Hesketh-Bowen: In June.", "answer", "Councillor Hesketh-Bowen", None),
+        ("Response from the Leader - In June.", "answer", "the Leader", None),
         ("Response from the Leader: In June.", "answer", "the Leader", None),
         ("Answer: In June.", "answer", None, None),
     ],
