@@ -211,7 +211,7 @@ class Answering:
             return nothing_said_by(question.voice)
         if (broken := cut_short(self.points)) is not None:
             return cut_off(broken)
-        if (untaken := not_taken_item(question, self.points)) is not None:
+        if (untaken := not_taken_item(question, self.points, self.scored)) is not None:
             return not_taken(untaken)
         if (left := left_to_writing(question, self.points)) is not None:
             return in_writing(left)

@@ -141,7 +141,7 @@ class Records:
     def _settled(self, asked: Asked, points: Sequence[Point], scored: Sequence[Scored]) -> bool:
         """Whether something else than the signals decides."""
         silent = silent_item(asked, self._holdings.silent_items(asked.filters), scored, self.models.encode)
-        stands_against = silent or cut_short(points) or not_taken_item(asked, points)
+        stands_against = silent or cut_short(points) or not_taken_item(asked, points, scored)
         undated = asked.kind == "when" and points[0].sentence.head.date is None
         lacking = asked.kind not in EVERY_TIME and left_out(asked.raw, points[0].text)
         stands_against = stands_against or unprinted(asked, points, scored) or lacking

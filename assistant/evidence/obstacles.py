@@ -9,6 +9,7 @@ from assistant.evidence.points import Point
 from assistant.evidence.scoring import UNREAD, Scored
 from assistant.evidence.sentences import sentences_of
 from assistant.question.model import Question
+from assistant.question.voices import Voice, people_named
 from assistant.words import stems
 from index.model import MeetingHead
 from ingest.records import Item
@@ -116,10 +117,12 @@ def cut_short(points: Sequence[Point]) -> Item | None:
     return first.sentence.item
 
 
-def not_taken_item(question: Question, points: Sequence[Point]) -> Item | None:
+def not_taken_item(question: Question, points: Sequence[Point], scored: Sequence[Scored]) -> Item | None:
     """The item that was withdrawn or put off, or whose question was not put, where its discussion is asked for."""
     if not points or question.kind in ("decided", "vote", "precedents", "when"):
         return None
+    if _ANSWER_WANTED.search(question.raw) and (unput := _not_put_by(people_named(question.raw), scored)) is not None:
+        return unput
     item = points[0].sentence.item
     if _ANSWER_WANTED.search(question.raw) and _NOT_TAKEN.search(points[0].text):
         return item
@@ -128,6 +131,13 @@ def not_taken_item(question: Question, points: Sequence[Point]) -> Item | None:
     if len(text) <= SHORT and (withdrawn or _NOT_TAKEN.search(text)):
         return item
     return item if _only_put_off(item, text) and _asks_what_was_said(question) else None
+
+
+def _not_put_by(people: Sequence[Voice], scored: Sequence[Scored]) -> Item | None:
+    """The item in which it is told that the question of one of these people was not put."""
+    surnames = [one.surname for one in people if one.surname]
+    told = (one.sentence for one in scored if _NOT_TAKEN.search(one.sentence.text))
+    return next((one.item for one in told if any(surname in one.text for surname in surnames)), None)
 
 
 def _only_put_off(item: Item, text: str) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.decisions import decisions_first, of_motion, owner_of_motion, what_became
+from assistant.evidence.heard import by_others, heard
 from assistant.evidence.replies import answers_first
 from assistant.evidence.scoring import Scored
 from assistant.evidence.sentences import VOTING, Sentence
 from assistant.question.kind_rules import Kind
 from assistant.question.model import WEAK, Question
 from assistant.question.pronouns import Pronoun, agrees
-from assistant.question.voices import Voice, people_named
 from assistant.words import stems
 from ingest.records import Speaker
 
@@ -31,14 +31,14 @@ WHOLE = 60
 FRAGMENT, _STOPS = 6, ".!?;:”"
 _AMID = re.compile(r"\s*(?:[,;:–]|(?:and|but|or|nor|which|who|while)\b)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+|\n\s*")
+# What stands in lines behind a colon, up to so many: "On a show of hands there voted:" says nothing by itself.
+_LISTED = re.compile(r"(?:[ \t]*\n(?:[ \t]*\n)?[ \t]*[^\n]{1,200}){1,4}")
 # What share of the subject an item must hold of which a vote or decision is told, where another holds the whole.
 MOSTLY = 0.5
 # What share of a score counts as good as the whole.
 AS_GOOD = 0.99
 # Characters of white space between two sentences of a paragraph at most.
 GAP = 3
-# What share of the best score those of a firm must reach, to be of the one asked for.
-FITS = 0.75
 # What a sentence on the subject gains whose speaker "he" or "she" most likely stands for.
 MEANT = 0.4
 # What a sentence loses that the reply before a follow-up has quoted: another one is wanted.
@@ -86,7 +86,7 @@ class Point:
 
 def points_of(question: Question, scored: Sequence[Scored], most: int = MOST) -> list[Point]:
     """The points that answer `question`, best first; none where whom it asks for is not heard on the subject."""
-    fitting = heard(question.voice, scored) if question.voice else _by_others(question, scored)
+    fitting = heard(question.voice, scored) if question.voice else by_others(question, scored)
     fitting = [one for one in fitting if not question.more or not _told(question, one.sentence)]
     if (owner := owner_of_motion(question)) is not None:
         fitting = of_motion(owner, fitting)
@@ -188,51 +188,10 @@ def _point(one: Scored, text: str, start: int | None, end: int | None) -> Point:
         after = _SENTENCE_END.search(minutes, end)
         end = after.start() + len(after.group().rstrip()) if after else len(minutes)
         text = minutes[start:end]
+    if end is not None and text.endswith(":") and (listed := _LISTED.match(minutes, end)) is not None:
+        end = end + len(listed.group().rstrip())
+        text = minutes[start:end]
     return Point(one.sentence, text, start, end, one.score, one)
-
-
-def heard(voice: Voice, scored: Sequence[Scored]) -> list[Scored]:
-    """Those that the one asked for said. A post in everyday words that fits nobody narrows nothing."""
-    said = [one for one in scored if any(voice.is_printed(speaker) for speaker in one.sentence.speakers)]
-    said = said or [one for one in scored if any(voice.is_heard(speaker) for speaker in one.sentence.speakers)]
-    if voice.is_firm and _best(said) < FITS * _best(scored):
-        return list(scored)  # those heard are of another firm
-    if said or voice.named or voice.printed_post:
-        return said
-    return list(scored)
-
-
-def _best(scored: Sequence[Scored]) -> float:
-    return max((one.score for one in scored), default=0.0)
-
-
-def _by_others(question: Question, scored: Sequence[Scored]) -> list[Scored]:
-    """Those that whom the question asks to have been told, or opposed, did not say himself; all where none is."""
-    answered = _hearers(question)
-    kept = [
-        one
-        for one in scored
-        if not any(voice.is_heard(speaker) for voice in answered for speaker in one.sentence.speakers)
-    ]
-    return kept or list(scored)
-
-
-def _hearers(question: Question) -> list[Voice]:
-    """The people in `question` to whom others speak."""
-    return [one for one in people_named(question.standalone) if _towards(one.typed).search(question.standalone)]
-
-
-def _towards(typed: str) -> re.Pattern[str]:
-    """What others do to somebody: "Who disagreed with Mr Grey?", "What was Mr Grey told?"."""
-    return re.compile(
-        rf"\b(?:was|were|is) (?:the )?{re.escape(typed)} (?:then |later )?"
-        r"(?:told|assured|promised|informed|advised|answered|warned|reassured|given)\b|"
-        r"\bwhat (?:answer|reply|response|assurance|promise|explanation) (?:did|was) (?:the )?"
-        rf"{re.escape(typed)} (?:get|got|receive|given|have)\b|"
-        rf"\b(?:(?:dis)?agree\w*|argu\w+|sid\w+|differ\w*|oppos\w+|challeng\w+|contradict\w*|criticis\w+|support\w*|"
-        rf"answer\w*|repl\w+|respon\w+|react\w*) (?:with |to |against )?(?:the )?{re.escape(typed)}(?!['’]s)",
-        re.IGNORECASE,
-    )
 
 
 def _can_be(pronoun: Pronoun, sentence: Sentence) -> bool:

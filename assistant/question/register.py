@@ -30,6 +30,13 @@ _BARE = re.compile(
 )
 
 
+_TO_ANOTHER = re.compile(
+    r"\b(committee|panel|board|forum|group) (?:recommend|report|refer|send|put|submit|forward)"
+    rf"(?: [\w’'-]+){{0,2}}? to (?:the )?(?:full )?(?:{_BODY})\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """The names that a library holds, and its calendar."""
@@ -76,7 +83,11 @@ class Register:
         return "".join(f"{word} " for word in kept)
 
     def committees_in(self, question: str) -> tuple[str, ...]:
-        """The committees that `question` can mean; several where a part of a name fits several."""
+        """The committees that `question` can mean; several where a part of a name fits several.
+
+        The one to which another recommended or reported something is none of them.
+        """
+        question = _TO_ANOTHER.sub(r"\1", question)
         whole = [name for name in self.committees if _holds(question, name) and not _ALONE.match(name)]
         if whole:
             return tuple(name for name in whole if not any(name != other and name in other for other in whole))

@@ -150,6 +150,7 @@ def first_clause(text: str, known: Collection[str]) -> Clause:
         _attending_clause(text, begin, known)
         or _opinion_clause(text, begin, known)
         or _agent_clause(text, begin, known)
+        or _motion_clause(text, begin, known)
         or _nobody_clause(text, begin, known)
         or _framed_clause(text, begin, subject, known)
         or _inverted_clause(text, begin, known)
@@ -259,6 +260,22 @@ def _agent_clause(text: str, begin: int, known: Collection[str]) -> Clause | Non
         answering=answers,
         yields=patient if patient and patient.kind in ("person", "post") else None,
     )  # fmt: skip
+
+
+# What comes of somebody's motion is told with it, and it is nobody's who spoke before.
+_MOTION_OF = re.compile(
+    r"(?:An?|The|One|Another|This|That)\s+(?:[a-z]+\s+){0,2}(?:motion|amendment|counter-motion)\s+"
+    r"(?:by|from|of|in\s+the\s+name\s+of)\s+"
+)
+
+
+def _motion_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:
+    """ "An amendment by Councillor Lee to defer it found no seconder": Councillor Lee moved it."""
+    motion = _MOTION_OF.match(text, begin)
+    person = mention_at(text, motion.end(), known) if motion else None
+    if person is None or person.kind not in ("person", "post") or person.plural:
+        return None
+    return Clause(0, len(text), "voice", person, text[person.start : asides(text, person)[0]], "moved")
 
 
 def _inserted_clause(text: str, begin: int, known: Collection[str]) -> Clause | None:

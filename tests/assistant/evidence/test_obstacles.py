@@ -37,13 +37,24 @@ def test_nothing_was_said_of_what_was_only_put_off(
     made_item, scored, asked, question: str, told: str, silent: bool
 ) -> None:
     item = made_item((None, told))
-    assert not_taken_item(asked(question), [point_at(scored(item, 1.0)[0])]) == (item if silent else None)
+    found = scored(item, 1.0)
+    assert not_taken_item(asked(question), [point_at(found[0])], found) == (item if silent else None)
 
 
 def test_somebody_is_heard_on_what_was_put_off(made_item, scored, asked) -> None:
     item = made_item(("Mr Lamb", "Mr Lamb feared for its roots."), (None, "It was deferred."))
-    points = [point_at(one) for one in scored(item, 1.0, 0.5)]
-    assert not_taken_item(asked("What concerns did members raise about the oak?"), points) is None
+    found = scored(item, 1.0, 0.5)
+    points = [point_at(one) for one in found]
+    assert not_taken_item(asked("What concerns did members raise about the oak?"), points, found) is None
+
+
+def test_a_question_that_was_not_put_has_no_answer(made_item, scored, asked) -> None:
+    sound = "Mr Lamb answered that the oak was sound" + ", and the next one too" * 20 + "."
+    item = made_item(("Mr Lamb", sound), (None, "The question of Mr Grey was not put, as he had left."))
+    found = scored(item, 1.0, 0.4)
+    points = [point_at(found[0])]
+    assert not_taken_item(asked("What was the answer to Mr Grey about the oak?"), points, found) == item
+    assert not_taken_item(asked("What was the answer to Mr Hogg about the oak?"), points, found) is None
 
 
 @pytest.mark.parametrize(

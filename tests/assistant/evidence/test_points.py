@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from assistant.evidence.points import points_of
-from ingest.records import Decision
+from assistant.evidence.points import point_at, points_of
+from assistant.evidence.scoring import Scored
+from assistant.evidence.sentences import sentences_of
+from ingest.records import Decision, Item, Statement
+from tests.assistant.evidence.conftest import HEAD
 
 
 def test_the_best_sentence_leads_and_weak_ones_stay_out(made_item, scored, asked) -> None:
@@ -140,3 +143,13 @@ def test_what_is_no_motion_has_no_outcome(made_item, scored, asked) -> None:
     assert [point.text for point in points_of(asked("Are ten trees to go?"), scored(item, 1.5, 0.3))] == [
         item.statements[0].text
     ]
+
+
+def test_what_stands_behind_a_colon_is_quoted_with_it(asked) -> None:
+    lead, lines = "On a show of hands there voted:", "for Mrs Lamb 4\nfor Mr Grey 3"
+    minutes = f"{lead}\n\n{lines}"
+    said = (Statement(start=0, end=len(lead), text=lead, kind="procedure", speakers=()),)
+    item = Item(id="i1", title="Trees", minutes=minutes, statements=said)
+    (sentence,) = sentences_of(HEAD, item)
+    point = point_at(Scored(sentence, 1.0, 0.5, 0.5, 0.5, 0.5, 0.3, 0.5))
+    assert point.text == minutes == item.minutes[point.start : point.end]

@@ -41,6 +41,8 @@ REGISTER = Register.of(
         ("Who chaired Audit in 2023?", (NAMES[0],)),
         ("What did Audit and Governance decide about fraud?", (NAMES[0],)),
         ("Who attended Children and Families?", (NAMES[2],)),
+        ("What did the committee recommend to Cabinet about kerbs?", ()),
+        ("What did the audit committee report to the Council?", (NAMES[0],)),
         ("Who was made chair of audit in May 2023?", (NAMES[0],)),
         ("Who is the new chairman of children and families?", (NAMES[2],)),
         ("Who was made chair of the gardeners' guild?", ()),
