@@ -22,7 +22,7 @@ from assistant.answer.refusal import (
     refusal,
 )
 from assistant.evidence.models import Models
-from assistant.evidence.names import lacks_the_name
+from assistant.evidence.names import lacking, lacks_the_name
 from assistant.evidence.obstacles import (
     could_not_say,
     cut_short,
@@ -42,6 +42,7 @@ from assistant.holdings import Holdings
 from assistant.model import Answer, Citation
 from assistant.question import Question
 from assistant.question.dates import Days
+from assistant.question.kind_rules import WHOLE_HISTORY
 from assistant.records_answers.attendance import attendance_answer
 from assistant.records_answers.attendance_words import of_a_roster
 from assistant.records_answers.comparison import comparison_answer, sides_of
@@ -55,6 +56,8 @@ from index.library import Library
 # Kinds of question that want every item on a subject, and how many hits and items are looked through for them.
 EVERY_TIME = frozenset({"precedents", "how_often", "when", "count", "list", "overview", "outstanding"})
 EVERY_HIT, EVERY_ITEM = 200, 40
+# Words at most that name a subject of which each must be found somewhere: "a ban on drones" is none without drones.
+HALVES = 2
 # Nearest items named in a refusal.
 SUGGESTED = 3
 # Committees that a question can mean and that are all answered for; among more, the reader has to choose.
@@ -207,6 +210,8 @@ class Answering:
         silent = silent_item(question, self.holdings.silent_items(question.filters), self.scored, self.models.encode)
         if silent is not None:
             return exempt(silent)
+        if self._half_of_the_subject_is_nowhere():
+            return NOTHING
         if not self.points and question.voice is not None and self.scored:
             return nothing_said_by(question.voice)
         if (broken := cut_short(self.points)) is not None:
@@ -224,9 +229,9 @@ class Answering:
         if question.kind not in EVERY_TIME and self.points:
             # Of a vote, mover and count mostly stand in sentences of their own.
             told = " ".join(point.text for point in self.points[: None if question.kind == "vote" else 1])
-            lacking = left_out(question.raw, told)
-            if lacking is not None:
-                return not_given(lacking, self.points[0].sentence.item)
+            missing_sort = left_out(question.raw, told)
+            if missing_sort is not None:
+                return not_given(missing_sort, self.points[0].sentence.item)
             speakers = [one.as_printed for point in self.points for one in point.speakers]
             if is_price_of_another(question, self.points):
                 return not_given("sum", self.points[0].sentence.item)
@@ -235,6 +240,14 @@ class Answering:
         if question.kind == "when" and self.points and self.points[0].sentence.head.date is None:
             return no_date(self.points[0].sentence.item)
         return None if judge(question, self.points, self.scored).answered else NOTHING
+
+    def _half_of_the_subject_is_nowhere(self) -> bool:
+        """Whether the whole history of a subject of two words is asked for, and no item found has one of them."""
+        question = self.question
+        whole = question.kind == "precedents" and WHOLE_HISTORY.search(question.raw) is not None
+        if not (whole or question.kind in ("when", "how_often", "count")) or len(question.topic) > HALVES:
+            return False
+        return any(all(lacking([word], one.head, one.item) for one in self.every) for word in question.topic)
 
     def _of_the_subject(self) -> Text | None:
         """Every occurrence of the subject, where that is wanted; None where the best sentences answer."""

@@ -134,6 +134,8 @@ def test_the_mover_of_a_resolution_in_parts_is_told(composing: Assistant) -> Non
     "question",
     [
         "What was said about cycle lanes?",
+        "Has a ban on drones come up before?",
+        "When was the museum roof first discussed?",
         "What did the Archbishop say about food banks?",
         "What did the police say about drone use over the harbour?",
         "What were the terms of the settlement with the Port of Stavenhoe?",
