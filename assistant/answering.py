@@ -42,7 +42,6 @@ from assistant.holdings import Holdings
 from assistant.model import Answer, Citation
 from assistant.question import Question
 from assistant.question.dates import Days
-from assistant.question.kind_rules import WHOLE_HISTORY
 from assistant.records_answers.attendance import attendance_answer
 from assistant.records_answers.attendance_words import of_a_roster
 from assistant.records_answers.comparison import comparison_answer, sides_of
@@ -244,8 +243,10 @@ class Answering:
     def _half_of_the_subject_is_nowhere(self) -> bool:
         """Whether the whole history of a subject of two words is asked for, and no item found has one of them."""
         question = self.question
-        whole = question.kind == "precedents" and WHOLE_HISTORY.search(question.raw) is not None
-        if not (whole or question.kind in ("when", "how_often", "count")) or len(question.topic) > HALVES:
+        if (
+            not (question.whole_history or question.kind in ("when", "how_often", "count"))
+            or len(question.topic) > HALVES
+        ):
             return False
         return any(all(lacking([word], one.head, one.item) for one in self.every) for word in question.topic)
 

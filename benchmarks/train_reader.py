@@ -1,6 +1,6 @@
 """Train the model that reads a question and a sentence together (`assistant/reader`).
 
-    python -m benchmarks.train_reader --write --further 1 \
+    python -m benchmarks.train_reader --write --further 0.5 \
         benchmarks/reading/questions.jsonl=samples/records,tests/ingest/attribution/bodies,benchmarks/reading/records \
         benchmarks/reading/questions-bodies.jsonl=tests/ingest/attribution/bodies \
         samples/questions-aside.jsonl=samples/records \

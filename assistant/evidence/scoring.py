@@ -15,7 +15,7 @@ from assistant.evidence.names import lacking, names_in
 from assistant.evidence.pool import Found
 from assistant.evidence.sentences import VOTING, Sentence, sentences_of
 from assistant.evidence.wanted import wanted_by
-from assistant.question.kind_rules import WHOLE_HISTORY, Kind
+from assistant.question.kind_rules import Kind
 from assistant.question.model import WEAK, Question
 from assistant.reader import Reader
 
@@ -132,7 +132,7 @@ def _named(question: Question, found: Sequence[Found]) -> Floats:
 
 def _read(question: Question, sentences: Sequence[Sentence], rough: Floats, reader: Reader) -> Floats:
     """How surely each sentence answers the question to one who reads both, from 0 to 1; 0 for those not read."""
-    if question.kind in UNREAD or (question.kind == "precedents" and WHOLE_HISTORY.search(question.raw)):
+    if question.kind in UNREAD or question.whole_history:
         return np.full(len(sentences), UNSURE)
     asked = question.in_context
     if question.kind == "vote":

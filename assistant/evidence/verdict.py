@@ -1,7 +1,6 @@
 """Whether the evidence answers the question: one probability from a few signals, and the names that are missing."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from assistant.evidence.fitted import fitted
 from assistant.evidence.names import lacking, names_in
 from assistant.evidence.points import Point
 from assistant.evidence.scoring import UNSURE, Scored
-from assistant.question.model import WEAK, Question, references_in
+from assistant.question.model import QUOTE, WEAK, Question, references_in
 from assistant.words import stems, topic_words
 
 # How sure a follow-up must be of its answer, as a share of what others must be.
@@ -20,7 +19,6 @@ HEARD = 0.85
 NAMED_IN_FULL = 0.7
 # How much of the subject an item must hold whose decision need not name it.
 MOSTLY = 0.5
-_QUOTE = re.compile(r"“([^”]{20,})”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def quoted_before(question: Question, point: Point) -> bool:
     if question.lean <= WEAK:
         return False
     minutes = " ".join(point.sentence.item.minutes.split())
-    return any(" ".join(quote.split()) in minutes for quote in _QUOTE.findall(question.reply))
+    return any(" ".join(quote.split()) in minutes for quote in QUOTE.findall(question.reply))
 
 
 def _holds_what_is_carried(question: Question, point: Point) -> bool:

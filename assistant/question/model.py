@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.question.dates import Days
-from assistant.question.kind_rules import Kind
+from assistant.question.kind_rules import WHOLE_HISTORY, Kind
 from assistant.question.pronouns import Pronoun
 from assistant.question.voices import Voice
 from index.model import Filters
@@ -19,7 +19,8 @@ SEARCHED = 400
 REPLIED = 12
 # Words of a reply, or of the first quote in it, that are read with the question that leans on it.
 READ_WITH = 20
-_QUOTE = re.compile(r"“([^”]{20,})”")
+# What a reply quotes from the minutes.
+QUOTE = re.compile(r"“([^”]{20,})”")
 _NUMBERED = re.compile(
     r"\b(?:agenda )?(?:item|minute)(?: (?:no\.?|number))? (?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b", re.IGNORECASE
 )
@@ -97,11 +98,16 @@ class Question:
         return item_number_in(self.standalone)
 
     @property
+    def whole_history(self) -> bool:
+        """Whether every time that something came up is wanted, and not what came of one: "Has it come up before?"."""
+        return self.kind == "precedents" and WHOLE_HISTORY.search(self.raw) is not None
+
+    @property
     def in_context(self) -> str:
         """The question with the beginning of the reply before it, where words alone were carried over from there."""
         if self.lean <= WEAK or not self.carried or not NOTE.search(self.standalone):
             return self.standalone
-        quoted = _QUOTE.search(self.reply)
+        quoted = QUOTE.search(self.reply)
         return " ".join([self.standalone, *(quoted[1] if quoted else self.reply).split()[:READ_WITH]])
 
     @property

@@ -37,20 +37,17 @@ REQUESTED = re.compile(
     rf"\b(?:report(?:ed)?|come|brought?) back (?:to|in|on|within)\b",
     re.IGNORECASE,
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 RECEIVED = re.compile(
     rf"\b(?:requested|asked for|commissioned|promised|called for|sought)\b.{{0,60}}\b(?:at|by|in|"
-    rf"on)\b.{{0,40}}\b(?:meeting|committee|panel|board|january|february|march|april|may|june|july|"
-    rf"august|september|october|november|december)\b"
+    rf"on)\b.{{0,40}}\b(?:meeting|committee|panel|board|{_MONTHS})\b"
     rf"|\b(?:received|considered) (?:the|a|an) (?:\w+ ){{0,6}}{_PAPER}\b.{{0,80}}\b(?:requested|asked "
     rf"for|promised|which (?:it|the committee|members) had|it had)\b"
     rf"|\b(?:minute\s+(?:no\.?\s*)?\S+.{{0,40}}refers|as requested|in response to (?:the|a|its|their) "
     rf"(?:committee|panel|board|request|earlier)|following (?:a|the) request)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December),? \d{4}\b"
-)
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? \d{{4}}\b")
 _MINUTE = re.compile(r"\bminute\s+(?:no\.?\s*)?(?P<number>[A-Z]{0,6}/?\d[\w/.()-]*)", re.IGNORECASE)
 # A minute of the day that is named behind it: "Minute 4 of 19 July 2023".
 _MINUTE_OF = re.compile(_MINUTE.pattern + r"(?: of| on|,)?(?: the)?(?: meeting(?: of| on)?)?\s*$", re.IGNORECASE)
@@ -59,8 +56,8 @@ SAME = 0.5
 # The same where the month is named in which it was asked for.
 SAME_OF_MONTH = 0.3
 _ASKED_IN = re.compile(
-    r"\b(?:requested|asked(?: for)?|commissioned|promised|called for|sought|agreed)\b[^.;]{0,60}\bin (?P<month>January|"
-    r"February|March|April|May|June|July|August|September|October|November|December)(?: (?P<year>\d{4}))?\b"
+    r"\b(?:requested|asked(?: for)?|commissioned|promised|called for|sought|agreed)\b[^.;]{0,60}\bin "
+    rf"(?P<month>{_MONTHS})(?: (?P<year>\d{{4}}))?\b"
 )
 
 
